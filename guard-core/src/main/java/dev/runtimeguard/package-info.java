@@ -1,0 +1,2 @@
+/** Runtime Guard's public face. */
+package dev.runtimeguard;

@@ -1,0 +1,2 @@
+/** fs:fs. */
+package dev.runtimeguard.fs;

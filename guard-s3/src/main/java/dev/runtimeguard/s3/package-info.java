@@ -1,0 +1,2 @@
+/** s3:s3. */
+package dev.runtimeguard.s3;

@@ -1,0 +1,2 @@
+/** samples:samples. */
+package dev.runtimeguard.samples;
