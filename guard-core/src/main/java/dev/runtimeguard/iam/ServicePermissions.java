@@ -1,5 +1,7 @@
 package dev.runtimeguard.iam;
 
+import dev.runtimeguard.IamScope;
+import dev.runtimeguard.report.Remedy;
 import java.util.List;
 import java.util.Set;
 
@@ -12,6 +14,9 @@ public interface ServicePermissions {
     /** The SDK's {@code SERVICE_NAME} of the service, as {@code S3} or {@code DynamoDb}. */
     String serviceName();
 
+    /** The prefix of the service's IAM actions, as {@code s3} or {@code dynamodb}. */
+    String actionPrefix();
+
     /** The names of the operations this knowledge covers. */
     Set<String> operations();
 
@@ -20,4 +25,17 @@ public interface ServicePermissions {
      * covered.
      */
     List<RequiredPermission> requiredFor(String operation, RequestFields fields, ArnContext context);
+
+    /**
+     * The resource of a policy statement that covers {@code arn} as widely as {@code scope} says. {@code arn} is taken
+     * literally: characters that are wildcards in a policy are escaped.
+     */
+    default String policyResource(String arn, IamScope scope) {
+        return arn;
+    }
+
+    /** How to tell apart the causes that a denial of this call can have besides a missing permission; may be empty. */
+    default List<Remedy> checks(String operation, RequestFields fields) {
+        return List.of();
+    }
 }

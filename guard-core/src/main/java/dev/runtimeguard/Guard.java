@@ -1,0 +1,88 @@
+package dev.runtimeguard;
+
+import static java.util.Objects.requireNonNull;
+
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.runtimeguard.diagnose.GuardRuntime;
+import dev.runtimeguard.report.Report;
+import java.util.Optional;
+
+/**
+ * Wraps handlers and explains throwables. A wrapped handler returns and throws what the handler itself would: an
+ * exception keeps its class, cause, stack trace and suppressed list, and its message begins with the original text.
+ */
+public final class Guard {
+
+    private Guard() {}
+
+    /**
+     * The handler, guarded with the settings of the environment.
+     *
+     * @throws IllegalArgumentException with {@code GUARD_STRICT=true}, when a flag's value is not allowed
+     */
+    public static <I, O> RequestHandler<I, O> wrap(RequestHandler<I, O> handler) {
+        return wrap(requireNonNull(handler, "handler"), GuardRuntime.current());
+    }
+
+    /** The handler, guarded with {@code config}, which become the settings of this process. */
+    public static <I, O> RequestHandler<I, O> wrap(RequestHandler<I, O> handler, GuardConfig config) {
+        return wrap(requireNonNull(handler, "handler"), GuardRuntime.install(requireNonNull(config, "config")));
+    }
+
+    /**
+     * The handler, guarded with the settings of the environment.
+     *
+     * @throws IllegalArgumentException with {@code GUARD_STRICT=true}, when a flag's value is not allowed
+     */
+    public static RequestStreamHandler wrap(RequestStreamHandler handler) {
+        return wrap(requireNonNull(handler, "handler"), GuardRuntime.current());
+    }
+
+    /** The handler, guarded with {@code config}, which become the settings of this process. */
+    public static RequestStreamHandler wrap(RequestStreamHandler handler, GuardConfig config) {
+        return wrap(requireNonNull(handler, "handler"), GuardRuntime.install(requireNonNull(config, "config")));
+    }
+
+    /**
+     * What the guard knows of a failure: the report on the first link of its cause chain that is a refusal, or empty.
+     * Logs nothing and changes nothing.
+     *
+     * @param failure may be null, which is nothing to explain
+     */
+    public static Optional<Report> explain(Throwable failure) {
+        GuardRuntime runtime = GuardRuntime.current();
+        return failure == null || runtime.config().disabled() ? Optional.empty() : runtime.explain(failure);
+    }
+
+    private static <I, O> RequestHandler<I, O> wrap(RequestHandler<I, O> handler, GuardRuntime runtime) {
+        if (runtime.config().disabled()) {
+            return handler;
+        }
+        HandlerEdge edge = new HandlerEdge(runtime);
+        return (input, context) -> {
+            try {
+                O output = handler.handleRequest(input, context);
+                edge.succeeded();
+                return output;
+            } catch (Throwable failure) {
+                throw edge.failed(failure, context);
+            }
+        };
+    }
+
+    private static RequestStreamHandler wrap(RequestStreamHandler handler, GuardRuntime runtime) {
+        if (runtime.config().disabled()) {
+            return handler;
+        }
+        HandlerEdge edge = new HandlerEdge(runtime);
+        return (input, output, context) -> {
+            try {
+                handler.handleRequest(input, output, context);
+                edge.succeeded();
+            } catch (Throwable failure) {
+                throw edge.failed(failure, context);
+            }
+        };
+    }
+}

@@ -1,0 +1,72 @@
+package dev.runtimeguard;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import dev.runtimeguard.diagnose.GuardRuntime;
+import dev.runtimeguard.diagnose.Invocation;
+import dev.runtimeguard.report.Advice;
+import dev.runtimeguard.report.Report;
+import java.util.Optional;
+
+/**
+ * The line between a handler and the runtime, where a failure is final: what crosses it is explained, reported once and
+ * thrown on. Shared by all invocations of one handler object, which may run at the same time; a successful one costs a
+ * field read.
+ */
+final class HandlerEdge {
+
+    private final GuardRuntime runtime;
+    private volatile boolean warm;
+
+    HandlerEdge(GuardRuntime runtime) {
+        this.runtime = runtime;
+    }
+
+    void succeeded() {
+        if (!warm) {
+            warm = true;
+        }
+    }
+
+    /**
+     * Explains and reports {@code failure}, then throws it: itself, or a copy of the same class whose message ends with
+     * the advice. Declared to return so that the compiler sees the caller end here.
+     */
+    RuntimeException failed(Throwable failure, Context context) {
+        boolean coldStart = !warm;
+        warm = true;
+        throw HandlerEdge.<RuntimeException>unchecked(explained(failure, context, coldStart));
+    }
+
+    private Throwable explained(Throwable failure, Context context, boolean coldStart) {
+        // A VirtualMachineError leaves no room to work in, and the runtime ends the process on it.
+        if (runtime.config().disabled() || failure instanceof VirtualMachineError) {
+            return failure;
+        }
+        try {
+            Optional<Report> explanation = runtime.explain(failure);
+            if (explanation.isEmpty()) {
+                return failure;
+            }
+            Report report = explanation.get().withFunction(Invocation.of(context, coldStart));
+            runtime.publish(report);
+            return withAdvice(failure, report);
+        } catch (Throwable broken) {
+            runtime.reportInternal("reporting a failure", broken);
+            return failure;
+        }
+    }
+
+    private static Throwable withAdvice(Throwable failure, Report report) {
+        String message = failure.getMessage();
+        if (Advice.isIn(message, report)) {
+            return failure;
+        }
+        return Rebuilt.withMessage(failure, message, Advice.of(report, Advice.MAX_LENGTH));
+    }
+
+    /** Throws checked exceptions past the compiler: wrapping one would change the errorType callers match on. */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private static <T extends Throwable> T unchecked(Throwable failure) throws T {
+        throw (T) failure;
+    }
+}

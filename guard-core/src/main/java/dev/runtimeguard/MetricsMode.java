@@ -1,0 +1,9 @@
+package dev.runtimeguard;
+
+/** Which metrics are written: the values of {@code GUARD_METRICS}. */
+public enum MetricsMode {
+    /** None. */
+    OFF,
+    /** CloudWatch's embedded metric format. */
+    EMF
+}

@@ -1,0 +1,65 @@
+package dev.runtimeguard.diagnose;
+
+import dev.runtimeguard.iam.DenialDiagnoser;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.function.BiConsumer;
+
+/** The diagnosers of this process, found on the first failure. */
+final class Diagnosers {
+
+    private final List<Diagnoser> found = new ArrayList<>();
+    private Diagnoser denials;
+
+    /**
+     * Finds the diagnosers on the class path of the guard itself.
+     *
+     * @param failed told of a diagnoser that cannot be loaded; the others are used all the same
+     */
+    Diagnosers(BiConsumer<String, Throwable> failed) {
+        Iterator<Diagnoser> services = ServiceLoader.load(Diagnoser.class, Diagnoser.class.getClassLoader())
+                .iterator();
+        boolean more = true;
+        while (more) {
+            try {
+                more = services.hasNext();
+                if (more) {
+                    found.add(services.next());
+                }
+            } catch (ServiceConfigurationError | LinkageError broken) {
+                failed.accept("loading a diagnoser", broken);
+            }
+        }
+    }
+
+    /** Those that may know {@code link}; the one for denials is loaded only for an exception of an AWS SDK. */
+    List<Diagnoser> candidatesFor(Throwable link) {
+        if (!isFromAwsSdk(link)) {
+            return found;
+        }
+        List<Diagnoser> candidates = new ArrayList<>(found);
+        candidates.add(denials());
+        return candidates;
+    }
+
+    private synchronized Diagnoser denials() {
+        if (denials == null) {
+            denials = new DenialDiagnoser();
+        }
+        return denials;
+    }
+
+    /** Goes by the simple name, so that a shaded SDK's exceptions and those of version 1 are known as well. */
+    private static boolean isFromAwsSdk(Throwable link) {
+        for (Class<?> type = link.getClass(); type != Throwable.class; type = type.getSuperclass()) {
+            String name = type.getName();
+            if (name.endsWith(".AwsServiceException") || name.endsWith(".AmazonServiceException")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

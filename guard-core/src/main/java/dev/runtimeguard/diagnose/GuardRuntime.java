@@ -1,0 +1,143 @@
+package dev.runtimeguard.diagnose;
+
+import dev.runtimeguard.GuardConfig;
+import dev.runtimeguard.ReportTarget;
+import dev.runtimeguard.report.Confidence;
+import dev.runtimeguard.report.Report;
+import dev.runtimeguard.report.ReportCode;
+import dev.runtimeguard.report.ReportLog;
+import java.util.Optional;
+
+/**
+ * What the parts of the guard share in one process: the settings, the explanations on their way to the handler's edge,
+ * and the log. Everything but the settings is made on the first failure.
+ *
+ * <p>There is one per process because the SDK and the JVM make the guard's hooks themselves and hand nothing over to
+ * them. Not meant for users, who have {@link dev.runtimeguard.Guard}.
+ */
+public final class GuardRuntime {
+
+    private static volatile GuardRuntime current;
+
+    private final GuardConfig config;
+    private final Explanations explanations = new Explanations();
+    private ReportLog log;
+    private Diagnosers diagnosers;
+
+    GuardRuntime(GuardConfig config, ReportLog log, Diagnosers diagnosers) {
+        this.config = config;
+        this.log = log;
+        this.diagnosers = diagnosers;
+    }
+
+    /**
+     * This process's runtime; made from the environment when there is none yet.
+     *
+     * @throws IllegalArgumentException as {@link GuardConfig#fromEnvironment} does
+     */
+    public static GuardRuntime current() {
+        GuardRuntime runtime = current;
+        return runtime != null ? runtime : fromEnvironment();
+    }
+
+    private static synchronized GuardRuntime fromEnvironment() {
+        return current != null ? current : install(GuardConfig.fromEnvironment(System.getenv()));
+    }
+
+    /** Makes {@code config} the settings of this process, and reports the flags in it that have no effect. */
+    public static synchronized GuardRuntime install(GuardConfig config) {
+        GuardRuntime runtime = new GuardRuntime(config, null, null);
+        current = runtime;
+        for (String problem : ConfigProblems.of(config)) {
+            runtime.publish(Report.builder(ReportCode.GUARD_CONFIG, Confidence.CERTAIN, problem)
+                    .build());
+        }
+        return runtime;
+    }
+
+    /** Reports a failure inside the guard that the function must not notice; never throws. */
+    public static void internalFailure(String where, Throwable failure) {
+        try {
+            current().reportInternal(where, failure);
+        } catch (Throwable evenThis) {
+            LastResort.print(where, failure);
+        }
+    }
+
+    public GuardConfig config() {
+        return config;
+    }
+
+    public Explanations explanations() {
+        return explanations;
+    }
+
+    /**
+     * The report on the first link of the cause chain that the guard knows, or empty. Never throws: what fails inside is
+     * reported as {@code guard.internal}.
+     */
+    public Optional<Report> explain(Throwable failure) {
+        try {
+            for (Throwable link : CauseChain.of(failure)) {
+                Report known = explanations.get(link);
+                Optional<Report> report = known != null ? Optional.of(known) : diagnose(link);
+                if (report.isPresent()) {
+                    return report;
+                }
+            }
+        } catch (Throwable broken) {
+            reportInternal("explaining a failure", broken);
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Report> diagnose(Throwable link) {
+        for (Diagnoser diagnoser : diagnosers().candidatesFor(link)) {
+            try {
+                Optional<Report> report = diagnoser.diagnose(link, config);
+                if (report.isPresent()) {
+                    return report;
+                }
+            } catch (Throwable broken) {
+                reportInternal(diagnoser.getClass().getSimpleName(), broken);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Writes the report to the log; never throws. */
+    public void publish(Report report) {
+        try {
+            log().write(report);
+        } catch (Throwable broken) {
+            LastResort.print("writing a report", broken);
+        }
+    }
+
+    /** Reports a failure inside the guard that the function must not notice; never throws. */
+    public void reportInternal(String where, Throwable failure) {
+        try {
+            publish(LastResort.report(where, failure));
+        } catch (Throwable evenThis) {
+            LastResort.print(where, failure);
+        }
+    }
+
+    private synchronized ReportLog log() {
+        if (log == null) {
+            ReportTarget target = config.report();
+            boolean toLambda = target == ReportTarget.LOG && config.onLambda();
+            log = target == ReportTarget.OFF
+                    ? ReportLog.off()
+                    : toLambda ? ReportLog.toLambdaLogger() : ReportLog.toSlf4j();
+        }
+        return log;
+    }
+
+    private synchronized Diagnosers diagnosers() {
+        if (diagnosers == null) {
+            diagnosers = new Diagnosers(this::reportInternal);
+        }
+        return diagnosers;
+    }
+}

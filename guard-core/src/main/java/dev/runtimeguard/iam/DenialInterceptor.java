@@ -1,0 +1,32 @@
+package dev.runtimeguard.iam;
+
+import dev.runtimeguard.diagnose.GuardRuntime;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+
+/**
+ * The hook into every client of the AWS SDK for Java v2, which finds it on the class path by {@code
+ * software/amazon/awssdk/global/handlers/execution.interceptors}. Explains a denial in its exception's message and
+ * leaves any other failure alone.
+ *
+ * <p>Logs nothing: a waiter swallows denials, and so may the function. What an exception thrown from here would do is
+ * replace the function's own, so nothing is.
+ */
+public final class DenialInterceptor implements ExecutionInterceptor {
+
+    @Override
+    public Throwable modifyException(Context.FailedExecution context, ExecutionAttributes attributes) {
+        Throwable failure = context.exception();
+        if (!(failure instanceof AwsServiceException)) {
+            return failure;
+        }
+        try {
+            return SdkDenials.explained((AwsServiceException) failure, context.request(), attributes);
+        } catch (Throwable broken) {
+            GuardRuntime.internalFailure("explaining a denial", broken);
+            return failure;
+        }
+    }
+}

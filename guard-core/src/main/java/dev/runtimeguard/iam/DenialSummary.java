@@ -1,0 +1,68 @@
+package dev.runtimeguard.iam;
+
+import dev.runtimeguard.report.Report;
+import dev.runtimeguard.report.ReportCode;
+import java.util.List;
+
+/** The one sentence on a denial. */
+final class DenialSummary {
+
+    private DenialSummary() {}
+
+    static String of(
+            ReportCode code,
+            Denial denial,
+            FailedCall call,
+            Report.Principal principal,
+            List<RequiredPermission> denied) {
+        return what(call, denied) + " was denied to " + who(principal, call) + ": " + why(code, denial, principal)
+                + '.';
+    }
+
+    private static String what(FailedCall call, List<RequiredPermission> denied) {
+        if (denied.isEmpty()) {
+            String service = call.service() == null ? "AWS" : call.service();
+            return call.operation() == null ? "A call to " + service : service + ' ' + call.operation();
+        }
+        RequiredPermission first = denied.get(0);
+        String what = first.action() + " on " + first.resource();
+        return denied.size() == 1 ? what : what + " (or another of the " + denied.size() + " permissions it needs)";
+    }
+
+    private static String who(Report.Principal principal, FailedCall call) {
+        if (principal != null && principal.assumedRoleArn() != null) {
+            return principal.assumedRoleArn();
+        }
+        if (principal != null && principal.accountId() != null) {
+            return "a principal of account " + principal.accountId() + ", which nothing names";
+        }
+        return call.credentials() == null
+                ? "a principal nothing names"
+                : "the principal that signed, which nothing names";
+    }
+
+    private static String why(ReportCode code, Denial denial, Report.Principal principal) {
+        return switch (code) {
+            case IAM_EXPLICIT_DENY, IAM_OUTSIDE_ROLE -> otherPolicy(denial);
+            case IAM_AMBIGUOUS -> "AWS gave no action, and none is known for this call";
+            default -> missing(denial, principal);
+        };
+    }
+
+    private static String missing(Denial denial, Report.Principal principal) {
+        String role = principal == null || principal.roleName() == null ? "it" : "role " + principal.roleName();
+        return denial.policyType() == PolicyType.IDENTITY_BASED
+                ? "no identity-based policy of " + role + " allows it (implicit deny)"
+                : "AWS gave no reason; most likely no identity-based policy of " + role + " allows it";
+    }
+
+    private static String otherPolicy(Denial denial) {
+        String arn = denial.policyArn() == null ? "" : " (" + denial.policyArn() + ")";
+        String policy = denial.policyType().description() + arn;
+        return switch (denial.effect()) {
+            case EXPLICIT -> policy + " denies it explicitly, which no Allow overrides";
+            case IMPLICIT -> policy + " does not allow it, whatever the role's own policies say";
+            case UNKNOWN -> policy + " does not allow it or denies it explicitly";
+        };
+    }
+}

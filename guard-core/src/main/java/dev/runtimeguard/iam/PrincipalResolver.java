@@ -1,0 +1,47 @@
+package dev.runtimeguard.iam;
+
+import dev.runtimeguard.report.Report;
+
+/**
+ * Names the principal of a denied call: from the denial's own text, else the account from the access key id and the role
+ * from STS, where that may be asked.
+ */
+final class PrincipalResolver {
+
+    private final CallerIdentity callerIdentity;
+
+    PrincipalResolver(CallerIdentity callerIdentity) {
+        this.callerIdentity = callerIdentity;
+    }
+
+    /** The principal, or null when nothing names it. */
+    Report.Principal resolve(Denial denial, FailedCall call, boolean mayAskSts) {
+        if (denial.principal() != null) {
+            return of(denial.principal(), "message");
+        }
+        SigningCredentials credentials = call.credentials();
+        if (credentials == null) {
+            return null;
+        }
+        String arn = mayAskSts ? callerIdentity.arnOf(credentials, call.region()) : null;
+        if (arn != null) {
+            return of(arn, "sts");
+        }
+        String account = AccessKeyId.accountOf(credentials.accessKeyId());
+        return account == null ? null : new Report.Principal(null, null, null, account, "credentials");
+    }
+
+    private static Report.Principal of(String arn, String source) {
+        String[] parts = arn.split(":", 6);
+        if (parts.length < 6) {
+            return new Report.Principal(arn, null, null, null, source);
+        }
+        String account = parts[4].isEmpty() ? null : parts[4];
+        String[] path = parts[5].split("/", 3);
+        if (!path[0].equals("assumed-role") || path.length < 2) {
+            return new Report.Principal(arn, null, null, account, source);
+        }
+        String roleArn = account == null ? null : "arn:" + parts[1] + ":iam::" + account + ":role/" + path[1];
+        return new Report.Principal(arn, roleArn, path[1], account, source);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.runtimeguard.iam;
+
+import dev.runtimeguard.GuardConfig;
+import dev.runtimeguard.IamMode;
+import dev.runtimeguard.diagnose.GuardRuntime;
+import dev.runtimeguard.report.Advice;
+import dev.runtimeguard.report.Report;
+import java.util.Optional;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+
+/** Puts the explanation of a denial into the exception the SDK throws for it. */
+final class SdkDenials {
+
+    private SdkDenials() {}
+
+    /** A copy of {@code failure} with the advice in its message, or {@code failure} itself when it is not a denial. */
+    static AwsServiceException explained(
+            AwsServiceException failure, SdkRequest request, ExecutionAttributes attributes) {
+        GuardRuntime runtime = GuardRuntime.current();
+        GuardConfig config = runtime.config();
+        // A client inside another one, as the transfer manager's, may have been here already.
+        if (config.disabled()
+                || config.iam() == IamMode.OFF
+                || runtime.explanations().get(failure) != null) {
+            return failure;
+        }
+        FailedCall call = SdkCall.of(failure, request, attributes);
+        Optional<Report> explanation = DenialExplainer.instance().explain(call, config);
+        if (explanation.isEmpty()) {
+            return failure;
+        }
+        AwsServiceException enriched = withAdvice(failure, explanation.get());
+        runtime.explanations().put(enriched, explanation.get());
+        return enriched;
+    }
+
+    private static AwsServiceException withAdvice(AwsServiceException failure, Report report) {
+        String original = failure.getMessage() == null ? "" : failure.getMessage();
+        // getMessage() appends the service, the status and the request ids to whatever the message is set to.
+        int appended = original.length() - ownPart(failure).length();
+        String advice = Advice.of(report, Advice.MAX_LENGTH - Math.max(0, appended) - 1);
+        AwsServiceException enriched =
+                failure.toBuilder().message(original + advice).build();
+        if (enriched.getClass() != failure.getClass() || enriched.getCause() != failure.getCause()) {
+            return failure;
+        }
+        enriched.setStackTrace(failure.getStackTrace());
+        for (Throwable suppressed : failure.getSuppressed()) {
+            enriched.addSuppressed(suppressed);
+        }
+        return enriched;
+    }
+
+    /** The message without what {@code getMessage()} appends. */
+    private static String ownPart(AwsServiceException failure) {
+        String message = SdkCall.messageOf(failure);
+        return message == null ? "" : message;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.runtimeguard.iam;
+
+import dev.runtimeguard.IamScope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+
+/** The hand-written knowledge of services on the class path, found on the first denial. */
+final class ServiceKnowledge {
+
+    private final List<ServicePermissions> services = new ArrayList<>();
+
+    ServiceKnowledge() {
+        ServiceLoader.load(ServicePermissions.class, ServicePermissions.class.getClassLoader())
+                .forEach(services::add);
+    }
+
+    /** The knowledge of the service the SDK calls {@code serviceName}, or null. */
+    ServicePermissions ofService(String serviceName) {
+        for (ServicePermissions service : services) {
+            if (service.serviceName().equalsIgnoreCase(serviceName)) {
+                return service;
+            }
+        }
+        return null;
+    }
+
+    /** The resource of a policy statement for {@code action}, as wide as {@code scope} says. */
+    String policyResource(String action, String arn, IamScope scope) {
+        for (ServicePermissions service : services) {
+            if (action.startsWith(service.actionPrefix() + ':')) {
+                return service.policyResource(arn, scope);
+            }
+        }
+        return arn;
+    }
+}

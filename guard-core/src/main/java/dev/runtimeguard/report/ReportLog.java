@@ -1,0 +1,67 @@
+package dev.runtimeguard.report;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes reports, each finding in full once in this process and as one short line with a count from then on. Safe for
+ * use by several threads.
+ */
+public final class ReportLog {
+
+    /** Findings remembered; beyond it the one not seen for longest is forgotten and would be reported in full again. */
+    private static final int MAX_FINDINGS = 512;
+
+    private final ReportSink sink;
+    private final Map<List<Object>, Long> counts = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<List<Object>, Long> eldest) {
+            return size() > MAX_FINDINGS;
+        }
+    };
+
+    ReportLog(ReportSink sink) {
+        this.sink = sink;
+    }
+
+    /** A log that writes through the runtime's {@code LambdaLogger}. */
+    public static ReportLog toLambdaLogger() {
+        return new ReportLog(new LambdaLoggerSink());
+    }
+
+    /** A log that writes through SLF4J, to the logger {@code dev.runtimeguard}. */
+    public static ReportLog toSlf4j() {
+        return new ReportLog(new Slf4jSink());
+    }
+
+    /** A log that writes nothing. */
+    public static ReportLog off() {
+        return new ReportLog(ReportSink.OFF);
+    }
+
+    /** Writes the report; whatever the sink throws is thrown. */
+    public void write(Report report) {
+        long count;
+        synchronized (counts) {
+            count = counts.merge(findingOf(report), 1L, Long::sum);
+        }
+        String line = count == 1 ? JsonLine.render(report) : JsonLine.renderRepeated(report, count);
+        sink.write(line, report.code().severity());
+    }
+
+    /**
+     * What makes two reports one finding: the code, who was denied, and what would cure it. The same denial on another
+     * key that the same policy covers is the same finding.
+     */
+    private static List<Object> findingOf(Report report) {
+        Object subject = report.policy() != null ? report.policy() : report.missing();
+        boolean named = report.policy() != null || !report.missing().isEmpty() || report.file() != null;
+        return List.of(
+                report.code(),
+                report.principal() == null ? "" : report.principal(),
+                subject,
+                report.file() == null ? "" : report.file(),
+                named ? "" : report.summary());
+    }
+}
