@@ -94,7 +94,7 @@ final class Flags {
             return List.of();
         }
         List<Path> directories = new ArrayList<>();
-        for (String element : value.split(":")) {
+        for (String element : value.split(":", -1)) {
             Path directory = element.isBlank() ? null : absolute(flag, element.trim(), null);
             if (directory != null) {
                 directories.add(directory);

@@ -103,9 +103,9 @@ final class Rebuilt {
     }
 
     private static boolean accessible(Constructor<?> constructor) {
-        return Modifier.isPublic(constructor.getModifiers())
-                        && Modifier.isPublic(constructor.getDeclaringClass().getModifiers())
-                || constructor.trySetAccessible();
+        boolean isPublic = Modifier.isPublic(constructor.getModifiers())
+                && Modifier.isPublic(constructor.getDeclaringClass().getModifiers());
+        return isPublic || constructor.trySetAccessible();
     }
 
     /** False when a field of the original's cannot be carried over, as one of a class in a closed module. */

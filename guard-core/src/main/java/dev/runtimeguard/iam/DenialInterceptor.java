@@ -19,11 +19,11 @@ public final class DenialInterceptor implements ExecutionInterceptor {
     @Override
     public Throwable modifyException(Context.FailedExecution context, ExecutionAttributes attributes) {
         Throwable failure = context.exception();
-        if (!(failure instanceof AwsServiceException)) {
+        if (!(failure instanceof AwsServiceException fromService)) {
             return failure;
         }
         try {
-            return SdkDenials.explained((AwsServiceException) failure, context.request(), attributes);
+            return SdkDenials.explained(fromService, context.request(), attributes);
         } catch (Throwable broken) {
             GuardRuntime.internalFailure("explaining a denial", broken);
             return failure;
