@@ -1,0 +1,51 @@
+package dev.runtimeguard.fs;
+
+import java.security.CodeSource;
+
+/**
+ * Who asked for a file operation: the first frame outside the JDK, and the jar or directory its class came from.
+ *
+ * @param frame the frame as a stack trace prints it
+ * @param library the file name of the jar or directory; null when not known
+ */
+record Culprit(String frame, String library) {
+
+    private static final String[] JDK = {"java.", "javax.", "jdk.", "sun.", "com.sun."};
+
+    /** The culprit in a failure's stack trace, or null when it has no frame outside the JDK. */
+    static Culprit of(Throwable failure) {
+        for (StackTraceElement frame : failure.getStackTrace()) {
+            if (!isOfJdk(frame)) {
+                return new Culprit(frame.toString(), libraryOf(frame.getClassName()));
+            }
+        }
+        return null;
+    }
+
+    private static boolean isOfJdk(StackTraceElement frame) {
+        for (String prefix : JDK) {
+            if (frame.getClassName().startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String libraryOf(String className) {
+        try {
+            // The function's classes are the context class loader's, in the runtime as in a test.
+            ClassLoader loader = Thread.currentThread().getContextClassLoader();
+            CodeSource source = Class.forName(className, false, loader)
+                    .getProtectionDomain()
+                    .getCodeSource();
+            if (source == null || source.getLocation() == null) {
+                return null;
+            }
+            String path = source.getLocation().getPath();
+            String withoutSlash = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+            return withoutSlash.substring(withoutSlash.lastIndexOf('/') + 1);
+        } catch (ClassNotFoundException | LinkageError | RuntimeException notVisibleFromHere) {
+            return null;
+        }
+    }
+}
