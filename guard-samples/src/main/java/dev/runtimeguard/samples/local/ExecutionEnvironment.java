@@ -32,8 +32,7 @@ final class ExecutionEnvironment implements AutoCloseable {
      *
      * @throws IOException when files cannot be copied or the process not be started; nothing is left behind
      */
-    static ExecutionEnvironment start(FunctionConfig config) throws IOException {
-        Sandbox sandbox = SandboxSupport.select(config.sandbox());
+    static ExecutionEnvironment start(FunctionConfig config, Sandbox sandbox) throws IOException {
         Path directory = Files.createTempDirectory("local-lambda-").toRealPath();
         RuntimeApi api = null;
         try {
@@ -55,6 +54,11 @@ final class ExecutionEnvironment implements AutoCloseable {
             FileTrees.delete(directory);
             throw e;
         }
+    }
+
+    /** Returns the directory with all files of this environment, on this machine. */
+    Path directory() {
+        return directory;
     }
 
     RuntimeApi api() {

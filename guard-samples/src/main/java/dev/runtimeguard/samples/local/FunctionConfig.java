@@ -24,7 +24,6 @@ record FunctionConfig(
         int maxConcurrency,
         Duration timeout,
         Duration initTimeout,
-        SandboxMode sandbox,
         List<TaskFile> taskFiles,
         Optional<Path> layers) {
 

@@ -12,6 +12,7 @@ final class FunctionProcess {
     private static final Duration END_OF_LOG = Duration.ofSeconds(2);
     private static final Duration DEATH = Duration.ofSeconds(5);
 
+    private final long startedAt = System.nanoTime();
     private final Process process;
     private final LogCapture log;
     private final CompletableFuture<Integer> exited;
@@ -24,6 +25,11 @@ final class FunctionProcess {
             atExit.run();
             return ended.exitValue();
         });
+    }
+
+    /** Returns {@link System#nanoTime} of the start, from before the sandbox was set up. */
+    long startedAt() {
+        return startedAt;
     }
 
     LogCapture log() {

@@ -14,16 +14,17 @@ final class InitPhase {
     /**
      * Returns when the client has asked for its first event, and all it logged before is read.
      *
+     * @return the time from the start of the process until it asked
      * @throws FunctionInitException when it never will, or has not in time
      */
-    static void await(ExecutionEnvironment environment, Duration limit) throws InterruptedException {
+    static Duration await(ExecutionEnvironment environment, Duration limit) throws InterruptedException {
         FunctionProcess process = environment.process();
-        CompletableFuture<Void> ready = environment.api().initialized();
+        CompletableFuture<Long> ready = environment.api().initialized();
         CompletableFuture<ErrorReport> error = environment.api().initError();
         boolean inTime = LocalLambda.either(ready, CompletableFuture.anyOf(error, process.exited()), limit);
         if (ready.isDone()) {
             process.log().awaitQuiet(LOG_LIMIT);
-            return;
+            return Duration.ofNanos(ready.join() - process.startedAt());
         }
         if (inTime) {
             process.awaitExit(LOG_LIMIT);

@@ -65,7 +65,10 @@ public final class LocalLambda implements AutoCloseable {
         }
     }
 
-    /** Returns the time from the start of the process until the client first asked for an event. */
+    /**
+     * Returns the time from the start of the process until the client first asked for an event, with some 50 ms for
+     * setting up the sandbox in it.
+     */
     public Duration initDuration() {
         return initDuration;
     }
@@ -93,6 +96,10 @@ public final class LocalLambda implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    ExecutionEnvironment environment() {
+        return environment;
     }
 
     private InvocationResult run(Invocation invocation) throws InterruptedException {

@@ -212,7 +212,26 @@ public final class LocalLambdaBuilder {
      * @throws InterruptedException when this thread is interrupted; nothing is left running
      */
     public LocalLambda start() throws IOException, InterruptedException {
-        FunctionConfig config = new FunctionConfig(
+        return start(SandboxSupport.select(sandbox));
+    }
+
+    LocalLambda start(Sandbox place) throws IOException, InterruptedException {
+        FunctionConfig config = config();
+        ExecutionEnvironment started = ExecutionEnvironment.start(config, place);
+        boolean initialized = false;
+        try {
+            Duration initDuration = InitPhase.await(started, config.initTimeout());
+            initialized = true;
+            return new LocalLambda(config, started, initDuration);
+        } finally {
+            if (!initialized) {
+                started.close();
+            }
+        }
+    }
+
+    private FunctionConfig config() {
+        return new FunctionConfig(
                 handler,
                 classPath,
                 environment,
@@ -229,21 +248,8 @@ public final class LocalLambdaBuilder {
                 maxConcurrency,
                 timeout,
                 initTimeout,
-                sandbox,
                 taskFiles,
                 layers);
-        long begin = System.nanoTime();
-        ExecutionEnvironment started = ExecutionEnvironment.start(config);
-        boolean initialized = false;
-        try {
-            InitPhase.await(started, config.initTimeout());
-            initialized = true;
-            return new LocalLambda(config, started, Duration.ofNanos(System.nanoTime() - begin));
-        } finally {
-            if (!initialized) {
-                started.close();
-            }
-        }
     }
 
     private static Path inTaskRoot(String path) {

@@ -39,7 +39,7 @@ final class RuntimeApi implements AutoCloseable {
     private final String functionArn;
     private final BlockingQueue<Invocation> waiting = new LinkedBlockingQueue<>();
     private final Map<String, Invocation> running = new ConcurrentHashMap<>();
-    private final CompletableFuture<Void> initialized = new CompletableFuture<>();
+    private final CompletableFuture<Long> initialized = new CompletableFuture<>();
     private final CompletableFuture<ErrorReport> initError = new CompletableFuture<>();
     private final PollCounter polls = new PollCounter();
 
@@ -79,8 +79,8 @@ final class RuntimeApi implements AutoCloseable {
         waiting.add(invocation);
     }
 
-    /** Completes when the client first asks for an event: the end of the init phase. */
-    CompletableFuture<Void> initialized() {
+    /** Completes with {@link System#nanoTime} when the client first asks for an event: the end of the init phase. */
+    CompletableFuture<Long> initialized() {
         return initialized;
     }
 
@@ -121,7 +121,7 @@ final class RuntimeApi implements AutoCloseable {
 
     private void next(HttpExchange exchange) throws IOException {
         polls.increment();
-        initialized.complete(null);
+        initialized.complete(System.nanoTime());
         Invocation invocation;
         try {
             invocation = waiting.take();

@@ -6,6 +6,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -45,7 +46,7 @@ final class RuntimeNativeLibrary {
     }
 
     private static String entryName() throws IOException {
-        String system = System.getProperty("os.name").toLowerCase(java.util.Locale.ROOT);
+        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
         String architecture =
                 switch (System.getProperty("os.arch")) {
                     case "amd64" -> "x86_64";

@@ -77,7 +77,7 @@ final class SandboxSupport {
     }
 
     /** Returns why the sandbox does not work; empty when it does. */
-    private static String failureOf(UnshareSandbox candidate) {
+    static String failureOf(UnshareSandbox candidate) {
         Path directory = null;
         try {
             directory = Files.createTempDirectory("local-lambda-probe-");
