@@ -1,0 +1,2 @@
+/** Handlers that each show one feature of the guard. */
+package dev.runtimeguard.samples.handlers;
