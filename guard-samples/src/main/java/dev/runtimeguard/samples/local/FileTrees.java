@@ -28,7 +28,7 @@ final class FileTrees {
             @Override
             public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
                     throws IOException {
-                Files.createDirectories(target(directory));
+                createDirectories(target(directory));
                 return FileVisitResult.CONTINUE;
             }
 
@@ -63,6 +63,15 @@ final class FileTrees {
 
     static void replace(Path source, Path target) throws IOException {
         Files.copy(source, target, COPY_ATTRIBUTES, NOFOLLOW_LINKS, REPLACE_EXISTING);
+    }
+
+    /** Creates a directory and its missing parents with mode 0755, whatever the umask. */
+    static void createDirectories(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            createDirectories(directory.getParent());
+            Files.createDirectory(directory);
+            setMode(directory, 0755);
+        }
     }
 
     static int mode(Path path) throws IOException {

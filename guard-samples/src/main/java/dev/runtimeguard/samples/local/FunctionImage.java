@@ -46,7 +46,7 @@ final class FunctionImage {
     static FunctionImage create(Path root, FunctionConfig config) throws IOException {
         FunctionImage image = new FunctionImage(root);
         for (String directory : List.of("etc", "opt", "tmp", "var/task", "var/runtime/lib")) {
-            Files.createDirectories(root.resolve(directory));
+            FileTrees.createDirectories(root.resolve(directory));
         }
         image.writeEtc();
         image.copyRuntime(config.classPath().runtime());
@@ -88,10 +88,13 @@ final class FunctionImage {
     private void copyFunction(List<Path> classPath) throws IOException {
         Path lib = taskRoot().resolve("lib");
         for (Path entry : classPath) {
+            if (root.startsWith(entry.toRealPath())) {
+                throw new IOException("The temporary directory is inside the class directory " + entry);
+            }
             if (Files.isDirectory(entry)) {
                 FileTrees.copy(entry, taskRoot(), FunctionImage::merge);
             } else {
-                Files.createDirectories(lib);
+                FileTrees.createDirectories(lib);
                 Files.copy(entry, unusedName(lib, entry.getFileName().toString()), StandardCopyOption.COPY_ATTRIBUTES);
             }
         }

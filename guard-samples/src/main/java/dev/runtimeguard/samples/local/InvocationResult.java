@@ -14,7 +14,7 @@ public final class InvocationResult {
         SUCCESS,
         /** The function threw, or could not be called; the runtime interface client reported it. */
         FUNCTION_ERROR,
-        /** The function was still running at its deadline, and its process was killed for it. */
+        /** The function was still running at its deadline, or the client took no event for long; it was killed. */
         TIMED_OUT,
         /** The process ended before it answered. */
         PROCESS_EXITED

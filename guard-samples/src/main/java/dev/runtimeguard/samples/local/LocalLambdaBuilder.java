@@ -45,7 +45,10 @@ public final class LocalLambdaBuilder {
         this.handler = Objects.requireNonNull(handler, "handler");
     }
 
-    /** Sets what the runtime and the function load their classes from; without, {@link LambdaClassPath#ofThisProcess}. */
+    /**
+     * Sets what the runtime and the function load their classes from; without, {@link LambdaClassPath#ofThisProcess}.
+     * The modes of the function's files are kept, so one that others may not read is out of the function's reach.
+     */
     public LocalLambdaBuilder classPath(LambdaClassPath value) {
         classPath = Objects.requireNonNull(value, "classPath");
         return this;
@@ -171,7 +174,7 @@ public final class LocalLambdaBuilder {
         byte[] copy = content.clone();
         taskFiles.add(root -> {
             Path file = root.resolve(relative);
-            Files.createDirectories(file.getParent());
+            FileTrees.createDirectories(file.getParent());
             Files.deleteIfExists(file);
             Files.write(file, copy);
             FileTrees.setMode(file, mode);
@@ -187,7 +190,10 @@ public final class LocalLambdaBuilder {
      */
     public LocalLambdaBuilder taskDirectory(String path, int mode) {
         Path relative = inTaskRoot(path);
-        taskFiles.add(root -> FileTrees.setMode(Files.createDirectories(root.resolve(relative)), mode));
+        taskFiles.add(root -> {
+            FileTrees.createDirectories(root.resolve(relative));
+            FileTrees.setMode(root.resolve(relative), mode);
+        });
         return this;
     }
 

@@ -15,7 +15,7 @@ final class LogCapture {
 
     private final InputStream source;
     private final Thread reader;
-    private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+    private final Buffer log = new Buffer();
     private long received;
 
     private LogCapture(InputStream source) {
@@ -37,8 +37,7 @@ final class LogCapture {
 
     /** Returns what came after a mark; 0 for all. */
     synchronized String since(int mark) {
-        byte[] bytes = log.toByteArray();
-        return new String(bytes, mark, bytes.length - mark, StandardCharsets.UTF_8);
+        return log.textFrom(mark);
     }
 
     /** Waits until nothing has come for a moment, or the time is over. */
@@ -81,5 +80,12 @@ final class LogCapture {
     private synchronized void keep(byte[] buffer, int count) {
         received += count;
         log.write(buffer, 0, Math.min(count, MAX_BYTES - log.size()));
+    }
+
+    /** Gives out a part without copying the rest. */
+    private static final class Buffer extends ByteArrayOutputStream {
+        String textFrom(int start) {
+            return new String(buf, start, count - start, StandardCharsets.UTF_8);
+        }
     }
 }

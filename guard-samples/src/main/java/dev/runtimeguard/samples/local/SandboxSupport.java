@@ -82,7 +82,7 @@ final class SandboxSupport {
         try {
             directory = Files.createTempDirectory("local-lambda-probe-");
             Path image = directory.resolve("image");
-            for (String name : List.of("etc", "opt", "var/task")) {
+            for (String name : List.of("etc", "opt", "var/runtime", "var/task")) {
                 Files.createDirectories(image.resolve(name));
             }
             Path javaHome = Path.of(System.getProperty("java.home")).toRealPath();

@@ -1,6 +1,5 @@
 package dev.runtimeguard.samples.local;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -87,8 +86,7 @@ final class UnshareSandbox implements Sandbox {
         line.addAll(List.of("--fork", "--kill-child", "--", "sh", script.toString()));
         line.addAll(List.of(image.toString(), mountPoint.toString(), javaHome.toString(), Long.toString(tmpBytes)));
         line.addAll(List.of(identity.scriptName, commandFile.toString()));
-        ProcessBuilder builder =
-                new ProcessBuilder(line).redirectErrorStream(true).redirectInput(new File("/dev/null"));
+        ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
         // The script's own tools must not see the function's LD_LIBRARY_PATH and the like.
         builder.environment().clear();
         builder.environment().put("PATH", "/usr/sbin:/usr/bin:/sbin:/bin");

@@ -1,5 +1,6 @@
 # Runs a command in Lambda's file system. Started by UnshareSandbox as root, or as root of a user namespace, in mount
 # and process namespaces of its own, so every mount here goes when the command ends.
+# Standard input is a lifeline: when it ends, so does the command.
 #   $1 image directory  $2 mount point  $3 java home  $4 /tmp size in bytes  $5 setpriv|userns  $6 command file
 # The command file is a shell fragment that sets the positional parameters.
 set -eu
@@ -42,7 +43,9 @@ if [ "$identity" = userns ]; then
     # One user id is all there is, so the function owns the files: give the owner what others have.
     chmod -R u=o,g=o "$root/var/task" "$root/opt"
 fi
-chmod 755 "$root/var/task" "$root/opt"
+# Whatever the umask of who laid them out; modes below the task root and /opt are the caller's.
+chmod 755 "$root/var" "$root/var/task" "$root/opt"
+chmod -R u=rwX,go=rX "$root/etc" "$root/var/runtime"
 
 for path in /usr /bin /sbin /lib /lib32 /lib64 /nix; do host_path "$path"; done
 for path in /etc/alternatives /etc/crypto-policies /etc/java* /etc/ld.so.cache /etc/ld.so.conf /etc/ld.so.conf.d \
@@ -79,13 +82,22 @@ seal /
 ulimit -n 1024
 cd /var/task
 
-status=0
 case $identity in
 setpriv)
-    setpriv --reuid=993 --regid=990 --clear-groups --no-new-privs --bounding-set=-all --inh-caps=-all -- "$@" || status=$?
+    set -- setpriv --reuid=993 --regid=990 --clear-groups --no-new-privs --bounding-set=-all --inh-caps=-all -- "$@"
     ;;
 userns)
-    unshare --user --map-user=993 --map-group=990 -- "$@" || status=$?
+    set -- unshare --user --map-user=993 --map-group=990 -- "$@"
     ;;
 esac
+# Standard input is held open by the JVM that started us, so it ends even when that JVM is killed.
+exec 3<&0 </dev/null
+"$@" 3<&- &
+child=$!
+(
+    read -r line <&3 || true
+    kill -s KILL -- -1
+) >/dev/null 2>&1 &
+status=0
+wait "$child" || status=$?
 exit "$status"

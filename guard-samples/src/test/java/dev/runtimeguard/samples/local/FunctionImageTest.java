@@ -1,6 +1,7 @@
 package dev.runtimeguard.samples.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,6 +59,13 @@ class FunctionImageTest {
 
         assertThat(task.resolve("lib/a.jar")).hasContent("1");
         assertThat(task.resolve("lib/2-a.jar")).hasContent("2");
+    }
+
+    @Test
+    void refusesToCopyADirectoryIntoItself() {
+        assertThatThrownBy(() -> image(List.of(directory)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("The temporary directory is inside the class directory");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static dev.runtimeguard.samples.local.TestFunctions.function;
 import static dev.runtimeguard.samples.local.TestFunctions.inspected;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.runtimeguard.samples.local.UnshareSandbox.Identity;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ class SandboxTest {
     private Path layers;
 
     @BeforeAll
-    static void needsASandbox() {
+    static void needsASandbox() throws Exception {
         TestFunctions.assumeSandbox();
     }
 
@@ -59,8 +60,7 @@ class SandboxTest {
     @EnumSource(Identity.class)
     void looksTheSameByEitherWayToAnOrdinaryUser(Identity identity) throws Exception {
         UnshareSandbox sandbox = new UnshareSandbox(identity);
-        org.junit.jupiter.api.Assumptions.assumeTrue(
-                SandboxSupport.failureOf(sandbox).isEmpty());
+        assumeTrue(SandboxSupport.failureOf(sandbox).isEmpty());
         try (LocalLambda lambda = inspecting().start(sandbox)) {
             Properties found = inspected(lambda.invoke("{}"));
             assertUser(found);

@@ -10,11 +10,15 @@ final class StandaloneMain {
     private StandaloneMain() {}
 
     public static void main(String[] args) throws Exception {
+        if (args.length > 0) {
+            dieDuringAnInvocation();
+        }
         Properties seen = new Properties();
         for (String key : new String[] {"first", "second"}) {
             LocalLambda lambda = LocalLambda.builder(InspectingHandler.class.getName())
                     .taskFile("secret.properties", new byte[0], 0600)
                     .tmpBytes(64 << 20)
+                    .jvmOptions(marker())
                     .start();
             Path directory = lambda.environment().directory();
             seen.setProperty(key + ".directory", directory.toString());
@@ -27,5 +31,30 @@ final class StandaloneMain {
         }
         seen.store(System.out, null);
         System.exit(0);
+    }
+
+    private static void dieDuringAnInvocation() throws Exception {
+        LocalLambda lambda = LocalLambda.builder(MisbehavingHandler.class.getName())
+                .jvmOptions(marker())
+                .start();
+        Thread invocation = new Thread(() -> {
+            try {
+                lambda.invoke("\"sleep\"");
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        invocation.start();
+        while (!lambda.log().contains("asked to sleep")) {
+            Thread.sleep(10);
+        }
+        System.out.println("sandboxed=" + lambda.isSandboxed());
+        String pid = Long.toString(ProcessHandle.current().pid());
+        new ProcessBuilder("kill", "-9", pid).start().waitFor();
+    }
+
+    /** Returns an option by which the function's process can be told among all. */
+    private static String marker() {
+        return "-Dlocal-lambda=" + System.getProperty("java.io.tmpdir");
     }
 }

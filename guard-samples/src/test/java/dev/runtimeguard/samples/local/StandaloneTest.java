@@ -56,6 +56,13 @@ class StandaloneTest {
     }
 
     @Test
+    void leavesNoProcessWhenTheJvmIsKilled() throws Exception {
+        TestFunctions.assumeSandbox();
+        assertThat(run(List.of(), 137, "die")).containsEntry("sandboxed", "true");
+        assertNoProcess();
+    }
+
+    @Test
     void sandboxesForAnOrdinaryUserToo() throws Exception {
         assumeTrue(isRoot(), "the other tests run as an ordinary user already");
         TestFunctions.assumeSandbox();
@@ -93,19 +100,30 @@ class StandaloneTest {
             assertThat(left.filter(path -> path.toString().contains("local-lambda")))
                     .isEmpty();
         }
-        // The function's JVMs have the path of their directory on their command line or that of a parent.
-        assertThat(commandLinesNaming(temporary.getFileName().toString())).isEmpty();
+        assertNoProcess();
         assertThat(Files.readString(Path.of("/proc/self/mountinfo"))).doesNotContain("local-lambda");
     }
 
-    private static List<String> commandLinesNaming(String text) {
+    private void assertNoProcess() throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+        while (!processes().isEmpty() && System.nanoTime() < end) {
+            Thread.sleep(20);
+        }
+        assertThat(processes()).isEmpty();
+    }
+
+    private List<String> processes() {
         return ProcessHandle.allProcesses()
                 .map(process -> process.info().commandLine().orElse(""))
-                .filter(line -> line.contains(text) && line.contains("local-lambda"))
+                .filter(line -> line.contains(temporary.toString()))
                 .collect(Collectors.toList());
     }
 
     private Properties run(List<String> prefix) throws Exception {
+        return run(prefix, 0);
+    }
+
+    private Properties run(List<String> prefix, int exitCode, String... arguments) throws Exception {
         List<String> classPath = new ArrayList<>();
         try (Stream<Path> entries = Files.list(directory)) {
             entries.filter(entry -> !entry.equals(temporary)).forEach(entry -> classPath.add(entry.toString()));
@@ -114,13 +132,14 @@ class StandaloneTest {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Djava.io.tmpdir=" + temporary);
         command.addAll(List.of("-cp", String.join(":", classPath), StandaloneMain.class.getName()));
+        command.addAll(List.of(arguments));
         Path errors = directory.resolve("stderr");
         Process process =
                 new ProcessBuilder(command).redirectError(errors.toFile()).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
         String stderr = Files.readString(errors);
-        assertThat(process.exitValue()).as(stderr).isZero();
+        assertThat(process.exitValue()).as(stderr).isEqualTo(exitCode);
         Properties seen = new Properties();
         seen.load(new StringReader(output));
         seen.setProperty("stderr", stderr);

@@ -1,5 +1,6 @@
 package dev.runtimeguard.samples.local;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
@@ -43,10 +44,25 @@ final class TestFunctions {
         }
     }
 
-    static void assumeSandbox() {
+    /** Aborts the test where the kernel allows no namespaces; a sandbox that fails for another reason fails it. */
+    static void assumeSandbox() throws Exception {
         SandboxSupport support = SandboxSupport.ofThisMachine();
         if (!support.available()) {
+            assertThat(succeeds("unshare", "--mount", "--pid", "--fork", "true"))
+                    .as(support.reason())
+                    .isFalse();
+            assertThat(succeeds("unshare", "--user", "--map-root-user", "--mount", "--pid", "--fork", "true"))
+                    .as(support.reason())
+                    .isFalse();
             abort("No sandbox here: " + support.reason());
+        }
+    }
+
+    private static boolean succeeds(String... command) throws InterruptedException {
+        try {
+            return new ProcessBuilder(command).start().waitFor() == 0;
+        } catch (IOException e) {
+            return false;
         }
     }
 
