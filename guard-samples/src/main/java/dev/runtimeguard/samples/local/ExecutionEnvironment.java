@@ -94,6 +94,9 @@ final class ExecutionEnvironment implements AutoCloseable {
     private void release() throws IOException {
         try (api) {
             process.close();
+            if (!sandboxed) {
+                Orphans.kill("AWS_LAMBDA_RUNTIME_API", api.hostAndPort());
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

@@ -100,6 +100,25 @@ class LocalLambdaTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"AUTO", "OFF"})
+    void leavesNoChildOfTheFunctionBehind(SandboxMode mode) throws Exception {
+        String nap = "1000." + ProcessHandle.current().pid();
+        try (LocalLambda lambda = function(MisbehavingHandler.class)
+                .environment("NAP", nap)
+                .sandbox(mode)
+                .start()) {
+            assertThat(lambda.invoke("\"leave a child and halt\"").exitCode()).hasValue(5);
+        }
+        List<ProcessHandle> children = ProcessHandle.allProcesses()
+                .filter(process -> process.info().commandLine().orElse("").endsWith("sleep " + nap))
+                .toList();
+        // A killed process may still be on its way out.
+        for (ProcessHandle child : children) {
+            assertThat(child.onExit()).succeedsWithin(Duration.ofSeconds(2));
+        }
+    }
+
     @Test
     void killsAFunctionThatIsLate() throws Exception {
         try (LocalLambda lambda = function(MisbehavingHandler.class)

@@ -21,7 +21,9 @@ public final class MisbehavingHandler implements RequestHandler<String, String> 
                 case "exit" -> System.exit(3);
                 case "halt" -> Runtime.getRuntime().halt(4);
                 case "leave a child and halt" -> {
-                    new ProcessBuilder("sleep", "1000").inheritIO().start();
+                    new ProcessBuilder("sleep", System.getenv().getOrDefault("NAP", "1000"))
+                            .inheritIO()
+                            .start();
                     Runtime.getRuntime().halt(5);
                 }
                 case "be killed" -> {
