@@ -55,8 +55,8 @@ public final class Demo {
         GuardLine line = GuardLine.in(denied.log());
         Screen.say("The error, as callers get it and CloudWatch logs it:");
         Screen.quote(errorMessage(denied));
-        Screen.say("The report, one more line of the log:");
-        Screen.quote(line.text());
+        Screen.say("The report, one JSON line in the log beside it:");
+        Screen.quote(Screen.beginning(line.text(), 1000));
 
         Screen.step("2. The policy of the report is put on the role:");
         Screen.quote("aws iam put-role-policy --role-name " + role.name()

@@ -18,10 +18,20 @@ final class Screen {
 
     /** Prints text of the product's, folded at the window's width. */
     static void quote(String text) {
-        for (String line : text.strip().split("\n", -1)) {
-            for (int from = 0; from == 0 || from < line.length(); from += WIDTH) {
-                System.out.println("  | " + line.substring(from, Math.min(line.length(), from + WIDTH)));
+        text.strip().lines().forEach(line -> {
+            String rest = line;
+            while (rest.length() > WIDTH) {
+                int blank = rest.lastIndexOf(' ', WIDTH);
+                int end = blank > 0 ? blank : WIDTH;
+                System.out.println("  | " + rest.substring(0, end));
+                rest = rest.substring(end).stripLeading();
             }
-        }
+            System.out.println("  | " + rest);
+        });
+    }
+
+    /** The beginning of a long line, and how long it is. */
+    static String beginning(String line, int length) {
+        return line.length() <= length ? line : line.substring(0, length) + "... (" + line.length() + " characters)";
     }
 }

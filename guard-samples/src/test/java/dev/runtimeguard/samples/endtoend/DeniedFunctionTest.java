@@ -1,0 +1,278 @@
+package dev.runtimeguard.samples.endtoend;
+
+import static dev.runtimeguard.samples.endtoend.GuardedFunction.errorBody;
+import static dev.runtimeguard.samples.endtoend.GuardedFunction.errorMessage;
+import static dev.runtimeguard.samples.endtoend.GuardedFunction.guardLines;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.runtimeguard.samples.aws.DenialWording;
+import dev.runtimeguard.samples.aws.LocalAws;
+import dev.runtimeguard.samples.aws.Role;
+import dev.runtimeguard.samples.aws.policy.Json;
+import dev.runtimeguard.samples.demo.GuardLine;
+import dev.runtimeguard.samples.demo.S3Events;
+import dev.runtimeguard.samples.handlers.ReportWriter;
+import dev.runtimeguard.samples.local.InvocationResult;
+import dev.runtimeguard.samples.local.LocalLambda;
+import dev.runtimeguard.samples.local.LogFormat;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A denied function under the real runtime interface client: what its caller gets and what its log shows. */
+class DeniedFunctionTest {
+
+    private LocalAws aws;
+    private Role role;
+
+    @BeforeEach
+    void startAws() throws Exception {
+        aws = LocalAws.start();
+        aws.createBucket("b");
+        role = aws.createRole(GuardedFunction.ROLE);
+    }
+
+    @AfterEach
+    void stopAws() throws Exception {
+        aws.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TEXT, DETAILED", "JSON, DETAILED", "TEXT, PLAIN", "TEXT, NO_REASON"})
+    void isToldWhatToFixAndFixedByIt(LogFormat format, DenialWording wording) throws Exception {
+        aws.wording(wording);
+        String event = S3Events.created("b", "daily/1.csv");
+        try (LocalLambda lambda = GuardedFunction.of(ReportWriter.class, aws, role)
+                .logFormat(format)
+                .start()) {
+            InvocationResult denied = lambda.invoke(event);
+
+            assertThat(denied.succeeded()).isFalse();
+            assertThat(errorBody(denied).get("errorType"))
+                    .isEqualTo("software.amazon.awssdk.services.s3.model.S3Exception");
+            String policy = """
+                    {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:PutObject",\
+                    "Resource":"arn:aws:s3:::b/reports/daily/*"}]}""";
+            assertThat(errorMessage(denied))
+                    .contains("s3:PutObject", "arn:aws:s3:::b/reports/daily/1.csv.json", GuardedFunction.ARN)
+                    .contains("\n" + policy + "\n")
+                    .contains("[Runtime Guard: iam.missing-permission]");
+            assertThat(((List<?>) errorBody(denied).get("stackTrace")).stream().map(Object::toString))
+                    .anyMatch(frame -> frame.contains("ReportWriter.handle"));
+            assertThat(denied.log()).contains("ReportWriter.handle");
+
+            List<String> lines = guardLines(denied.log());
+            assertThat(lines).hasSize(1);
+            assertReport(GuardLine.in(denied.log()).report(), denied.requestId());
+
+            role.putPolicy("fix", GuardLine.in(denied.log()).policy());
+            assertThat(lambda.invoke(event).payloadText()).isEqualTo("\"wrote reports/daily/1.csv.json\"");
+            assertThat(lambda.invoke(S3Events.created("b", "other/1.csv")).succeeded())
+                    .as("a neighbouring key")
+                    .isFalse();
+            assertThat(lambda.invoke(S3Events.removed("b", "daily/1.csv")).succeeded())
+                    .as("a neighbouring action")
+                    .isFalse();
+        }
+    }
+
+    private static void assertReport(Map<?, ?> report, String requestId) {
+        assertThat(report.get("code")).isEqualTo("iam.missing-permission");
+        Map<?, ?> function = (Map<?, ?>) report.get("function");
+        assertThat(function.get("name")).isEqualTo("reports");
+        assertThat(function.get("requestId")).isEqualTo(requestId);
+        assertThat(function.get("coldStart")).isEqualTo(true);
+        Map<?, ?> principal = (Map<?, ?>) report.get("principal");
+        assertThat(principal.get("assumedRoleArn")).isEqualTo(GuardedFunction.ARN);
+        assertThat(principal.get("roleArn")).isEqualTo("arn:aws:iam::123456789012:role/report-writer");
+        assertThat(principal.get("roleName")).isEqualTo("report-writer");
+        assertThat(principal.get("accountId")).isEqualTo("123456789012");
+        Map<?, ?> request = (Map<?, ?>) report.get("request");
+        assertThat(request.get("service")).isEqualTo("S3");
+        assertThat(request.get("operation")).isEqualTo("PutObject");
+        assertThat(request.get("region")).isEqualTo("us-east-1");
+        assertThat(request.get("requestId")).isNotNull();
+        assertThat(report.get("missing"))
+                .isEqualTo(List.of(
+                        Map.of("action", "s3:PutObject", "resource", "arn:aws:s3:::b/reports/daily/1.csv.json")));
+    }
+
+    @ParameterizedTest
+    @EnumSource(DenialWording.class)
+    void getsItsOwnMessageFirstAndNotMuchMore(DenialWording wording) throws Exception {
+        aws.wording(wording);
+        String unguarded;
+        try (LocalLambda lambda = GuardedFunction.of(TestHandlers.PutsUnwrapped.class, aws, role)
+                .environment("GUARD_DISABLED", "true")
+                .start()) {
+            unguarded = errorMessage(lambda.invoke("\"b/k\""));
+        }
+        assertThat(unguarded).doesNotContain("Runtime Guard");
+
+        try (LocalLambda lambda =
+                GuardedFunction.of(TestHandlers.Puts.class, aws, role).start()) {
+            String guarded = errorMessage(lambda.invoke("\"b/k\""));
+
+            assertThat(withoutIds(guarded)).startsWith(withoutIds(unguarded));
+            assertThat(guarded.length() - unguarded.length()).isLessThanOrEqualTo(1500);
+        }
+    }
+
+    private static String withoutIds(String message) {
+        return message.replaceAll("Request ID: [^,)]*", "Request ID: ID");
+    }
+
+    @Test
+    void isReportedInFullOnceAndThenInShort() throws Exception {
+        try (LocalLambda lambda =
+                GuardedFunction.of(TestHandlers.Puts.class, aws, role).start()) {
+            assertThat(guardLines(lambda.invoke("\"b/reports/1\"").log())).hasSize(1);
+
+            InvocationResult again = lambda.invoke("\"b/reports/2\"");
+
+            Map<?, ?> line = GuardLine.in(again.log()).report();
+            assertThat(line.get("repeated")).isEqualTo(true);
+            assertThat(((Number) line.get("count")).intValue()).isEqualTo(2);
+            assertThat(line.get("remedies")).isNull();
+            assertThat(errorMessage(again)).contains("b/reports/2", "\"Resource\":\"arn:aws:s3:::b/reports/*\"");
+        }
+    }
+
+    @Test
+    void isNotReportedWhenItTakesTheDenialForAnAnswer() throws Exception {
+        try (LocalLambda lambda =
+                GuardedFunction.of(TestHandlers.SwallowsDenial.class, aws, role).start()) {
+            InvocationResult answer = lambda.invoke("\"b/k\"");
+
+            assertThat(answer.payloadText()).isEqualTo("\"S3Exception 403\"");
+            assertThat(lambda.log()).doesNotContain("guard");
+        }
+    }
+
+    @Test
+    void isExplainedWithoutAWrapperToo() throws Exception {
+        try (LocalLambda lambda =
+                GuardedFunction.of(TestHandlers.PutsUnwrapped.class, aws, role).start()) {
+            InvocationResult denied = lambda.invoke("\"b/k\"");
+
+            assertThat(errorMessage(denied)).contains("[Runtime Guard: iam.missing-permission]", GuardedFunction.ARN);
+            assertThat(guardLines(denied.log())).isEmpty();
+        }
+    }
+
+    @Test
+    void isExplainedBehindAnotherException() throws Exception {
+        try (LocalLambda lambda = GuardedFunction.of(TestHandlers.PutsBehindAnotherException.class, aws, role)
+                .start()) {
+            InvocationResult denied = lambda.invoke("\"b/k\"");
+
+            assertThat(errorBody(denied).get("errorType")).isEqualTo("java.lang.IllegalStateException");
+            assertThat(errorMessage(denied)).startsWith("no report today").contains("s3:PutObject on arn:aws:s3:::b/k");
+            assertThat(guardLines(denied.log())).hasSize(1);
+        }
+    }
+
+    @Test
+    void isExplainedAfterAnAsynchronousHeadWithoutABody() throws Exception {
+        try (LocalLambda lambda = GuardedFunction.of(TestHandlers.HeadsAsynchronously.class, aws, role)
+                .start()) {
+            InvocationResult denied = lambda.invoke("\"b/k\"");
+
+            assertThat(errorBody(denied).get("errorType")).isEqualTo("java.util.concurrent.CompletionException");
+            assertThat(errorMessage(denied)).contains("s3:GetObject on arn:aws:s3:::b/k");
+            assertThat(guardLines(denied.log())).hasSize(1);
+        }
+    }
+
+    @Test
+    void isNamedByItsAccountWhenStsMayNotBeAsked() throws Exception {
+        aws.wording(DenialWording.NO_REASON);
+        try (LocalLambda lambda = GuardedFunction.of(TestHandlers.Puts.class, aws, role)
+                .environment("GUARD_IAM_STS", "false")
+                .start()) {
+            InvocationResult denied = lambda.invoke("\"b/k\"");
+
+            assertThat(GuardLine.in(denied.log()).report().get("principal"))
+                    .isEqualTo(Map.of("accountId", "123456789012", "source", "credentials"));
+        }
+    }
+
+    @Test
+    void isNotHeldUpByAnStsThatNeverAnswers() throws Exception {
+        aws.wording(DenialWording.NO_REASON);
+        aws.latency("sts", LocalAws.NEVER);
+        try (LocalLambda lambda =
+                GuardedFunction.of(TestHandlers.Puts.class, aws, role).start()) {
+            assertThat(errorMessage(lambda.invoke("\"b/k\""))).contains("a principal of account 123456789012");
+            lambda.invoke("\"b/k\"");
+
+            assertThat(aws.journal().count("GetCallerIdentity")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void keepsEverySecretToItself() throws Exception {
+        for (DenialWording wording : DenialWording.values()) {
+            aws.wording(wording);
+            Map<String, String> secrets = Map.of("SECRET", "s3cr3t-in-the-environment");
+            try (LocalLambda lambda = GuardedFunction.of(TestHandlers.Puts.class, aws, role)
+                    .environment(secrets)
+                    .start()) {
+                InvocationResult denied = lambda.invoke("\"b/k\"");
+
+                String all = denied.payloadText() + lambda.log() + denied.xrayErrorCause();
+                assertThat(all).contains("Runtime Guard").doesNotContain("s3cr3t-in-the-environment");
+                assertThat(GuardLine.in(lambda.log()).text()).doesNotContainPattern("AS[I]A[A-Z2-7]{16}");
+            }
+        }
+    }
+
+    @Test
+    void answersAsUnguardedForAFailureOfItsOwn() throws Exception {
+        try (LocalLambda lambda =
+                GuardedFunction.of(TestHandlers.FailsByItself.class, aws, role).start()) {
+            InvocationResult failed = lambda.invoke("\"x\"");
+
+            assertThat(errorBody(failed).get("errorType")).isEqualTo("java.io.IOException");
+            assertThat(errorMessage(failed)).isEqualTo("my own failure");
+            assertThat(guardLines(lambda.log())).isEmpty();
+        }
+    }
+
+    @Test
+    void isToldWhereItMayWriteFiles() throws Exception {
+        try (LocalLambda lambda = GuardedFunction.of(TestHandlers.WritesBesideItsCode.class, aws, role)
+                .start()) {
+            assumeTrue(lambda.isSandboxed(), "a read-only file system");
+            InvocationResult refused = lambda.invoke("\"x\"");
+
+            assertThat(errorBody(refused).get("errorType")).isEqualTo("java.io.FileNotFoundException");
+            assertThat(errorMessage(refused))
+                    .startsWith("out.txt (Read-only file system)")
+                    .contains("[Runtime Guard: fs.write-outside-tmp]");
+            Map<?, ?> file = (Map<?, ?>) GuardLine.in(refused.log()).report().get("file");
+            assertThat(file.get("path")).isEqualTo("out.txt");
+            assertThat((String) file.get("culprit")).contains("TestHandlers$WritesBesideItsCode.handle");
+        }
+    }
+
+    @Test
+    void namesABadFlagOnceAtInit() throws Exception {
+        try (LocalLambda lambda = GuardedFunction.of(TestHandlers.FailsByItself.class, aws, role)
+                .environment("GUARD_FS", "redirct")
+                .start()) {
+            lambda.invoke("\"x\"");
+
+            List<String> lines = guardLines(lambda.log());
+            assertThat(lines).hasSize(1);
+            assertThat(Json.parse(lines.get(0)).toString())
+                    .contains("GUARD_FS=redirct is not allowed", "explain, redirect, strict, off");
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package dev.runtimeguard.samples.endtoend;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import dev.runtimeguard.Guard;
+import dev.runtimeguard.GuardedHandler;
+import dev.runtimeguard.GuardedStreamHandler;
+import java.io.FileWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.services.s3.S3AsyncClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/** Functions that are refused in different ways. Events are the bucket and key, as {@code "bucket/key"}. */
+final class TestHandlers {
+
+    private TestHandlers() {}
+
+    static S3Client s3() {
+        return S3Client.builder()
+                .httpClientBuilder(ApacheHttpClient.builder())
+                .forcePathStyle(true)
+                .build();
+    }
+
+    private static String bucket(String location) {
+        return location.substring(0, location.indexOf('/'));
+    }
+
+    private static String key(String location) {
+        return location.substring(location.indexOf('/') + 1);
+    }
+
+    private static String put(S3Client s3, String location) {
+        s3.putObject(r -> r.bucket(bucket(location)).key(key(location)), RequestBody.fromString("x"));
+        return "put";
+    }
+
+    /** Writes the object with a sync client. */
+    public static final class Puts extends GuardedHandler<String, String> {
+        private final S3Client s3 = s3();
+
+        @Override
+        protected String handle(String location, Context context) {
+            return put(s3, location);
+        }
+    }
+
+    /** As {@link Puts}, unguarded but for the hook on its class path. */
+    public static final class PutsUnwrapped implements RequestHandler<String, String> {
+        private final S3Client s3 = s3();
+
+        @Override
+        public String handleRequest(String location, Context context) {
+            return put(s3, location);
+        }
+    }
+
+    /** Wraps by {@code Guard.wrap} and puts the denial behind an exception of its own. */
+    public static final class PutsBehindAnotherException implements RequestHandler<String, String> {
+        private final S3Client s3 = s3();
+        private final RequestHandler<String, String> guarded = Guard.wrap(this::work);
+
+        @Override
+        public String handleRequest(String location, Context context) {
+            return guarded.handleRequest(location, context);
+        }
+
+        private String work(String location, Context context) {
+            try {
+                return put(s3, location);
+            } catch (S3Exception e) {
+                throw new IllegalStateException("no report today", e);
+            }
+        }
+    }
+
+    /** Takes the denial for an answer. */
+    public static final class SwallowsDenial extends GuardedHandler<String, String> {
+        private final S3Client s3 = s3();
+
+        @Override
+        protected String handle(String location, Context context) {
+            try {
+                return put(s3, location);
+            } catch (NoSuchBucketException e) {
+                return "no bucket";
+            } catch (S3Exception e) {
+                return e.getClass().getSimpleName() + ' ' + e.statusCode();
+            }
+        }
+    }
+
+    /** Asks for the object's metadata with an async client and joins. */
+    public static final class HeadsAsynchronously extends GuardedHandler<String, String> {
+        private final S3AsyncClient s3 =
+                S3AsyncClient.builder().forcePathStyle(true).build();
+
+        @Override
+        protected String handle(String location, Context context) {
+            return s3.headObject(r -> r.bucket(bucket(location)).key(key(location)))
+                    .join()
+                    .eTag();
+        }
+    }
+
+    /** Throws a checked exception that has nothing to do with the guard. */
+    public static final class FailsByItself extends GuardedHandler<String, String> {
+        @Override
+        protected String handle(String event, Context context) throws IOException {
+            throw new IOException("my own failure");
+        }
+    }
+
+    /** Writes a file where Lambda has none to write. */
+    public static final class WritesBesideItsCode extends GuardedStreamHandler {
+        @Override
+        protected void handle(InputStream input, OutputStream output, Context context) throws IOException {
+            try (FileWriter writer = new FileWriter("out.txt", StandardCharsets.UTF_8)) {
+                writer.write("x");
+            }
+        }
+    }
+}
