@@ -1,0 +1,37 @@
+package dev.runtimeguard.s3;
+
+/** A command line of the AWS CLI for a POSIX shell, put together option by option. */
+final class Command {
+
+    private final StringBuilder line;
+
+    Command(String start) {
+        line = new StringBuilder(start);
+    }
+
+    /** Adds an option with its value. */
+    Command option(String name, String value) {
+        // A value that starts with a dash would be read as an option of its own.
+        line.append(" --")
+                .append(name)
+                .append(value.startsWith("-") ? '=' : ' ')
+                .append(quoted(value));
+        return this;
+    }
+
+    @Override
+    public String toString() {
+        return line.toString();
+    }
+
+    private static String quoted(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean plain = c < 128 && (Character.isLetterOrDigit(c) || "-_./:@%+=,".indexOf(c) >= 0);
+            if (!plain) {
+                return '\'' + text.replace("'", "'\\''") + '\'';
+            }
+        }
+        return text.isEmpty() ? "''" : text;
+    }
+}

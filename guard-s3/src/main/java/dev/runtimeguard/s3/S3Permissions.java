@@ -1,0 +1,56 @@
+package dev.runtimeguard.s3;
+
+import dev.runtimeguard.IamScope;
+import dev.runtimeguard.iam.ArnContext;
+import dev.runtimeguard.iam.RequestFields;
+import dev.runtimeguard.iam.RequiredPermission;
+import dev.runtimeguard.iam.ServicePermissions;
+import dev.runtimeguard.report.Remedy;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The knowledge of Amazon S3's permissions: which actions a call needs, on which bucket, object or key, and what else
+ * its denial can mean. Immutable and safe for use by several threads; needs no class of the SDK.
+ */
+public final class S3Permissions implements ServicePermissions {
+
+    private final Map<String, Operation> operations = OperationTable.load();
+
+    /** Made by {@link java.util.ServiceLoader}. */
+    public S3Permissions() {}
+
+    @Override
+    public String serviceName() {
+        return "S3";
+    }
+
+    @Override
+    public String actionPrefix() {
+        return "s3";
+    }
+
+    @Override
+    public Set<String> operations() {
+        return operations.keySet();
+    }
+
+    @Override
+    public List<RequiredPermission> requiredFor(String operation, RequestFields fields, ArnContext context) {
+        Operation known = operations.get(operation);
+        return known == null ? List.of() : RequestPermissions.of(known, fields, context);
+    }
+
+    /** As {@link ServicePermissions#policyResource}; a key without a slash has no directory and stays exact. */
+    @Override
+    public String policyResource(String arn, IamScope scope) {
+        return PolicyResource.of(arn, scope);
+    }
+
+    @Override
+    public List<Remedy> checks(String operation, RequestFields fields) {
+        Operation known = operations.get(operation);
+        return known == null ? List.of() : S3Checks.of(known, fields);
+    }
+}
