@@ -26,9 +26,9 @@ class BucketNamesTest {
         "ap-hrzrlukc5m36ft7okagglf3gmwluquse1b-s3alias, ACCESS_POINT, true,"
                 + " arn:aws:s3:eu-west-1:123456789012:accesspoint/ap,"
                 + " arn:aws:s3:eu-west-1:123456789012:accesspoint/ap/object/a/k",
-        "a-long-access-point-hrzrlukc5m36ft7okagglf3gmwluquse1b-s3alias, ACCESS_POINT, true,"
-                + " arn:aws:s3:eu-west-1:123456789012:accesspoint/a-long-access-point*,"
-                + " arn:aws:s3:eu-west-1:123456789012:accesspoint/a-long-access-point*/object/a/k",
+        "an-access-point-that-hrzrlukc5m36ft7okagglf3gmwluquse1b-s3alias, ACCESS_POINT, true,"
+                + " arn:aws:s3:eu-west-1:123456789012:accesspoint/an-access-point-that*,"
+                + " arn:aws:s3:eu-west-1:123456789012:accesspoint/an-access-point-that*/object/a/k",
         "arn:aws:s3-outposts:us-west-2:1:outpost/op-01/accesspoint/ap, OUTPOSTS, false,"
                 + " arn:aws:s3-outposts:us-west-2:1:outpost/op-01/accesspoint/ap,"
                 + " arn:aws:s3-outposts:us-west-2:1:outpost/op-01/accesspoint/ap/object/a/k",

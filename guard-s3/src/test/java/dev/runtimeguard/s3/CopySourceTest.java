@@ -40,4 +40,13 @@ class CopySourceTest {
     void keepsWhatIsNotAscii() {
         assertThat(CopySource.parse("b/\ud83d\ude00\u00e9").key()).isEqualTo("\ud83d\ude00\u00e9");
     }
+
+    /** What SDK 2.40.2 sends for {@code SourceBucket}, {@code SourceKey} and {@code SourceVersionId}. */
+    @Test
+    void readsWhatTheSdkMakesOfTheSourceMembers() {
+        assertThat(CopySource.parse("src/a%20b/x%2By%3FversionId%3D%25%E4%B8%AD%2A?versionId=v%2B1"))
+                .isEqualTo(new CopySource("src", "a b/x+y?versionId=%\u4e2d*", "v+1"));
+        assertThat(CopySource.parse("arn%3Aaws%3As3%3Aus-west-2%3A123456789012%3Aaccesspoint/ap/object/a/k"))
+                .isEqualTo(new CopySource("arn:aws:s3:us-west-2:123456789012:accesspoint/ap", "a/k", null));
+    }
 }

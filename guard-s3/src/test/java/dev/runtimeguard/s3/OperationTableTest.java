@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Request;
 
@@ -37,8 +38,9 @@ class OperationTableTest {
     private final S3Permissions s3 = new S3Permissions();
 
     @Test
-    void hasEveryOperationOfTheClientAndNoOther() {
-        Set<String> operations = Arrays.stream(S3Client.class.getMethods())
+    void hasEveryOperationOfTheClientsAndNoOther() {
+        Set<String> operations = Stream.of(S3Client.class, S3AsyncClient.class)
+                .flatMap(client -> Arrays.stream(client.getMethods()))
                 .map(Method::getParameterTypes)
                 .filter(types -> types.length > 0 && S3Request.class.isAssignableFrom(types[0]))
                 .map(types -> types[0].getSimpleName().replaceFirst("Request$", ""))

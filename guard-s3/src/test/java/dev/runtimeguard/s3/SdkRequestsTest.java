@@ -111,6 +111,8 @@ class SdkRequestsTest {
                 .containsExactly("s3:PutObject" + OBJECT, "s3:GetObjectVersion arn:aws:s3:::src/x+y%20");
     }
 
+    // The SDK deprecates the member, and still sends the request with it.
+    @SuppressWarnings("deprecation")
     @Test
     void copyByHeader() {
         assertThat(Required.by(UploadPartCopyRequest.builder()
