@@ -27,8 +27,9 @@ final class ServiceKnowledge {
 
     /** The resource of a policy statement for {@code action}, as wide as {@code scope} says. */
     String policyResource(String action, String arn, IamScope scope) {
+        String prefix = action.substring(0, Math.max(0, action.indexOf(':')));
         for (ServicePermissions service : services) {
-            if (action.startsWith(service.actionPrefix() + ':')) {
+            if (service.actionPrefixes().contains(prefix)) {
                 return service.policyResource(arn, scope);
             }
         }

@@ -14,8 +14,8 @@ public interface ServicePermissions {
     /** The SDK's {@code SERVICE_NAME} of the service, as {@code S3} or {@code DynamoDb}. */
     String serviceName();
 
-    /** The prefix of the service's IAM actions, as {@code s3} or {@code dynamodb}. */
-    String actionPrefix();
+    /** The prefixes of the service's IAM actions, as {@code s3} and {@code s3-outposts}. */
+    Set<String> actionPrefixes();
 
     /** The names of the operations this knowledge covers. */
     Set<String> operations();

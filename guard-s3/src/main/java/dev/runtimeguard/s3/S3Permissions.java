@@ -27,8 +27,8 @@ public final class S3Permissions implements ServicePermissions {
     }
 
     @Override
-    public String actionPrefix() {
-        return "s3";
+    public Set<String> actionPrefixes() {
+        return Set.of("s3", "s3-outposts", "s3-object-lambda", "s3express");
     }
 
     @Override

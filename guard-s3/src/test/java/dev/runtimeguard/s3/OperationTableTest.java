@@ -80,7 +80,7 @@ class OperationTableTest {
     void isFoundByTheServiceLoader() {
         assertThat(ServiceLoader.load(ServicePermissions.class)).hasAtLeastOneElementOfType(S3Permissions.class);
         assertThat(s3.serviceName()).isEqualTo("S3");
-        assertThat(s3.actionPrefix()).isEqualTo("s3");
+        assertThat(s3.actionPrefixes()).contains("s3");
     }
 
     @Test
