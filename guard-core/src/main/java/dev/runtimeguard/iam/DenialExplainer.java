@@ -64,7 +64,8 @@ final class DenialExplainer {
         } else {
             remedies.forOtherPolicy(denial);
         }
-        if (service != null && call.operation() != null) {
+        boolean policyIsNamed = denial.policyType() != PolicyType.UNKNOWN;
+        if (service != null && call.operation() != null && !policyIsNamed) {
             remedies.add(service.checks(call.operation(), call.fields()));
         }
         return Optional.of(report.build());

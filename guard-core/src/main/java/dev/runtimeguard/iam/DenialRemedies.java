@@ -49,7 +49,10 @@ final class DenialRemedies {
         String change = denial.effect() == Denial.Effect.IMPLICIT
                 ? "Allow " + denial.action() + " in " + whose + " as well."
                 : "Remove or narrow the Deny that matches " + denial.action() + " in " + whose + '.';
-        report.remedy(Remedy.Kind.CONFIG, "change that policy, not the role's permissions", change + owner(denial));
+        String title = denial.policyType().isOutsideRole()
+                ? "change that policy, not the role's permissions"
+                : "change the policy that denies, as no Allow overrides it";
+        report.remedy(Remedy.Kind.CONFIG, title, change + owner(denial));
     }
 
     void forUnknownAction(FailedCall call) {

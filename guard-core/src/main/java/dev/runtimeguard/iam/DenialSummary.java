@@ -15,8 +15,7 @@ final class DenialSummary {
             FailedCall call,
             Report.Principal principal,
             List<RequiredPermission> denied) {
-        return what(call, denied) + " was denied to " + who(principal, call) + ": " + why(code, denial, principal)
-                + '.';
+        return what(call, denied) + " was denied to " + who(principal) + ": " + why(code, denial, principal) + '.';
     }
 
     private static String what(FailedCall call, List<RequiredPermission> denied) {
@@ -29,16 +28,14 @@ final class DenialSummary {
         return denied.size() == 1 ? what : what + " (or another of the " + denied.size() + " permissions it needs)";
     }
 
-    private static String who(Report.Principal principal, FailedCall call) {
+    private static String who(Report.Principal principal) {
         if (principal != null && principal.assumedRoleArn() != null) {
             return principal.assumedRoleArn();
         }
         if (principal != null && principal.accountId() != null) {
-            return "a principal of account " + principal.accountId() + ", which nothing names";
+            return "an unnamed principal of account " + principal.accountId();
         }
-        return call.credentials() == null
-                ? "a principal nothing names"
-                : "the principal that signed, which nothing names";
+        return "an unnamed principal";
     }
 
     private static String why(ReportCode code, Denial denial, Report.Principal principal) {
@@ -50,10 +47,10 @@ final class DenialSummary {
     }
 
     private static String missing(Denial denial, Report.Principal principal) {
-        String role = principal == null || principal.roleName() == null ? "it" : "role " + principal.roleName();
+        String role = principal == null || principal.roleName() == null ? "" : " of role " + principal.roleName();
         return denial.policyType() == PolicyType.IDENTITY_BASED
-                ? "no identity-based policy of " + role + " allows it (implicit deny)"
-                : "AWS gave no reason; most likely no identity-based policy of " + role + " allows it";
+                ? "no identity-based policy" + role + " allows it (implicit deny)"
+                : "AWS gave no reason; most likely no identity-based policy" + role + " allows it";
     }
 
     private static String otherPolicy(Denial denial) {

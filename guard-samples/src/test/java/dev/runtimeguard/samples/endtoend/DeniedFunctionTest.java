@@ -209,7 +209,7 @@ class DeniedFunctionTest {
         aws.latency("sts", LocalAws.NEVER);
         try (LocalLambda lambda =
                 GuardedFunction.of(TestHandlers.Puts.class, aws, role).start()) {
-            assertThat(errorMessage(lambda.invoke("\"b/k\""))).contains("a principal of account 123456789012");
+            assertThat(errorMessage(lambda.invoke("\"b/k\""))).contains("an unnamed principal of account 123456789012");
             lambda.invoke("\"b/k\"");
 
             assertThat(aws.journal().count("GetCallerIdentity")).isEqualTo(1);
