@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The embedded AWS endpoint: S3, STS and IAM on a loopback port, for SDK clients with {@code endpointOverride} or
+ * The embedded AWS endpoint: S3, STS, IAM and DynamoDB's permissions on a loopback port, for SDK clients with {@code endpointOverride} or
  * {@code AWS_ENDPOINT_URL}. Signatures are verified and policies evaluated; nothing leaves the process. Thread-safe.
  */
 public final class LocalAws implements AutoCloseable {
@@ -34,7 +34,8 @@ public final class LocalAws implements AutoCloseable {
         for (AwsService service : new AwsService[] {
             new S3Service(buckets, accounts, this::wording),
             new StsService(accounts, this::wording),
-            new IamService(this::wording)
+            new IamService(this::wording),
+            new DynamoDbService(this::wording)
         }) {
             services.put(service.signingName(), service);
         }

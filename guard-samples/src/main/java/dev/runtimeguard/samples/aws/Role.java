@@ -14,7 +14,7 @@ public final class Role {
     private final AccessKeys keys;
     private final String name;
     private final String roleId = AccessKeyIds.uniqueId("AROA");
-    private final InlinePolicies policies;
+    private final IdentityPolicies policies;
     private volatile Policy boundary;
     private volatile Policy trust;
 
@@ -22,7 +22,7 @@ public final class Role {
         this.account = account;
         this.keys = keys;
         this.name = name;
-        this.policies = new InlinePolicies("role " + name, INLINE_LIMIT);
+        this.policies = new IdentityPolicies("role " + name, INLINE_LIMIT);
         trustPolicy("{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"sts:AssumeRole\","
                 + "\"Principal\":{\"Service\":\"lambda.amazonaws.com\"}}]}");
     }

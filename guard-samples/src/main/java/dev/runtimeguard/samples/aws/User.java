@@ -14,14 +14,14 @@ public final class User {
     private final Account account;
     private final String name;
     private final String userId = AccessKeyIds.uniqueId("AIDA");
-    private final InlinePolicies policies;
+    private final IdentityPolicies policies;
     private final Credential credential;
     private volatile Policy boundary;
 
     User(Account account, AccessKeys keys, String name) {
         this.account = account;
         this.name = name;
-        this.policies = new InlinePolicies("user " + name, INLINE_LIMIT);
+        this.policies = new IdentityPolicies("user " + name, INLINE_LIMIT);
         this.credential = new Credential(
                 AccessKeyIds.longTerm(account.id()), Secrets.secretAccessKey(), null, null, this::caller);
         keys.add(credential);

@@ -1,5 +1,5 @@
 /**
- * An embedded AWS endpoint: S3, STS and IAM on loopback, for real SDK clients. It verifies signatures and evaluates
+ * An embedded AWS endpoint: S3, STS, IAM and DynamoDB's permissions on loopback, for real SDK clients. It verifies signatures and evaluates
  * policies as AWS documents, so that a suggested policy can be tried out: what stays denied here is not fixed. Its
  * table of actions is written by hand and shares nothing with the one it checks.
  */

@@ -11,6 +11,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** Real SDK clients pointed at the endpoint. */
@@ -31,13 +32,16 @@ final class Clients {
     }
 
     static S3Client s3(LocalAws aws, AwsCredentialsProvider credentials, SdkHttpClient http) {
+        return s3Builder(aws, credentials, http).build();
+    }
+
+    static S3ClientBuilder s3Builder(LocalAws aws, AwsCredentialsProvider credentials, SdkHttpClient http) {
         return S3Client.builder()
                 .endpointOverride(aws.endpoint())
                 .region(Region.EU_WEST_1)
                 .credentialsProvider(credentials)
                 .httpClient(http)
-                .overrideConfiguration(noRetries())
-                .build();
+                .overrideConfiguration(noRetries());
     }
 
     static StsClient sts(LocalAws aws, AwsCredentialsProvider credentials) {

@@ -37,6 +37,22 @@ public final class Json {
         return value;
     }
 
+    /** A text as a JSON string, quotes included. */
+    public static String quote(String text) {
+        StringBuilder out = new StringBuilder("\"");
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"' || c == '\\') {
+                out.append('\\').append(c);
+            } else if (c < ' ') {
+                out.append(String.format("\\u%04x", (int) c));
+            } else {
+                out.append(c);
+            }
+        }
+        return out.append('"').toString();
+    }
+
     private Object value(int depth) {
         if (depth > MAX_DEPTH) {
             throw error("nested too deeply");

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /** The identity-based policies of one role or user: inline ones by name, and attached managed ones by ARN. */
-final class InlinePolicies {
+final class IdentityPolicies {
     private final String owner;
     private final int limit;
     private final Map<String, Policy> inline = new ConcurrentSkipListMap<>();
@@ -19,7 +19,7 @@ final class InlinePolicies {
      * @param owner as {@code role NAME}, for messages
      * @param limit the most characters, white space not counted, that all inline policies may have together
      */
-    InlinePolicies(String owner, int limit) {
+    IdentityPolicies(String owner, int limit) {
         this.owner = owner;
         this.limit = limit;
     }
