@@ -242,15 +242,16 @@ public final class GuardConfig {
             return this;
         }
 
-        /** Sets {@link GuardConfig#fsWritable()}. */
+        /** Sets {@link GuardConfig#fsWritable()}; an IllegalArgumentException refuses a relative path. */
         public Builder fsWritable(List<Path> value) {
+            value.forEach(path -> absolute("fsWritable", path));
             this.fsWritable = List.copyOf(value);
             return this;
         }
 
-        /** Sets {@link GuardConfig#fsOverlayDir()}. */
+        /** Sets {@link GuardConfig#fsOverlayDir()}; an IllegalArgumentException refuses a relative path. */
         public Builder fsOverlayDir(Path value) {
-            this.fsOverlayDir = requireNonNull(value);
+            this.fsOverlayDir = absolute("fsOverlayDir", value);
             return this;
         }
 
@@ -311,6 +312,13 @@ public final class GuardConfig {
         /** The settings built so far. */
         public GuardConfig build() {
             return new GuardConfig(this);
+        }
+
+        private static Path absolute(String name, Path value) {
+            if (!value.isAbsolute()) {
+                throw new IllegalArgumentException(name + " must be absolute, not " + value);
+            }
+            return value;
         }
 
         private static int inRange(String name, int min, int max, int value) {

@@ -5,6 +5,7 @@ import dev.runtimeguard.diagnose.GuardRuntime;
 import dev.runtimeguard.diagnose.Invocation;
 import dev.runtimeguard.report.Advice;
 import dev.runtimeguard.report.Report;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -47,13 +48,25 @@ final class HandlerEdge {
             if (explanation.isEmpty()) {
                 return failure;
             }
-            Report report = explanation.get().withFunction(Invocation.of(context, coldStart));
-            runtime.publish(report);
-            return withAdvice(failure, report);
+            Report.Function invocation = Invocation.of(context, coldStart);
+            Report report = explanation.get();
+            if (!isOf(invocation, report)) {
+                report = report.withFunction(invocation);
+                runtime.explanations().put(failure, report);
+                runtime.publish(report);
+            }
+            Throwable thrown = withAdvice(failure, report);
+            runtime.explanations().put(thrown, report);
+            return thrown;
         } catch (Throwable broken) {
             runtime.reportInternal("reporting a failure", broken);
             return failure;
         }
+    }
+
+    /** Whether the report was published in this very invocation, at the edge of a guarded handler inside this one. */
+    private static boolean isOf(Report.Function invocation, Report report) {
+        return report.function() != null && Objects.equals(report.function().requestId(), invocation.requestId());
     }
 
     private static Throwable withAdvice(Throwable failure, Report report) {

@@ -47,7 +47,7 @@ final class Rebuilt {
             return fromSdk;
         }
         Throwable copy = byConstructor(original, text + advice);
-        return copy != null && copyFields(original, copy) ? copy : null;
+        return copy != null && copyFields(original, copy, Throwable.class) ? copy : null;
     }
 
     /** Its message is made of the two paths and the reason, and its constructors take those. */
@@ -57,11 +57,17 @@ final class Rebuilt {
         Throwable copy = original.getClass()
                 .getConstructor(String.class, String.class, String.class)
                 .newInstance(original.getFile(), original.getOtherFile(), reason);
+        if (!copyFields(original, copy, FileSystemException.class)) {
+            return null;
+        }
         return original.getCause() == null ? copy : copy.initCause(original.getCause());
     }
 
-    /** An exception of a relocated SDK for Java v2, whose own builder keeps everything else. */
+    /** An exception of a relocated SDK for Java v2, whose own builder keeps everything else; null for any other. */
     private static Throwable shadedSdkException(Throwable original, String text) throws ReflectiveOperationException {
+        if (!isSdkException(original)) {
+            return null;
+        }
         Method toBuilder;
         try {
             toBuilder = original.getClass().getMethod("toBuilder");
@@ -72,6 +78,15 @@ final class Rebuilt {
         Object builder = toBuilder.invoke(original);
         builderType.getMethod("message", String.class).invoke(builder, text);
         return (Throwable) builderType.getMethod("build").invoke(builder);
+    }
+
+    private static boolean isSdkException(Throwable original) {
+        for (Class<?> type = original.getClass(); type != Throwable.class; type = type.getSuperclass()) {
+            if (type.getName().endsWith(".SdkException")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Throwable byConstructor(Throwable original, String text) throws ReflectiveOperationException {
@@ -108,9 +123,12 @@ final class Rebuilt {
         return isPublic || constructor.trySetAccessible();
     }
 
-    /** False when a field of the original's cannot be carried over, as one of a class in a closed module. */
-    private static boolean copyFields(Throwable original, Throwable copy) throws IllegalAccessException {
-        for (Class<?> type = original.getClass(); type != Throwable.class; type = type.getSuperclass()) {
+    /**
+     * Carries over the fields of the classes below {@code base}; false when one cannot be, as a field of a class in a
+     * closed module.
+     */
+    private static boolean copyFields(Throwable original, Throwable copy, Class<?> base) throws IllegalAccessException {
+        for (Class<?> type = original.getClass(); type != base; type = type.getSuperclass()) {
             for (Field field : type.getDeclaredFields()) {
                 if (Modifier.isStatic(field.getModifiers())) {
                     continue;

@@ -28,17 +28,19 @@ final class DenialParser {
         }
         String text = collapsed(message);
         String lower = lowerAscii(text);
-        int anchor = lower.indexOf(ANCHOR);
-        if (anchor < 0) {
-            return Denial.WITHOUT_DETAILS;
+        // EC2 begins with "not authorized to perform this operation" and comes to the point after it.
+        for (int anchor = lower.indexOf(ANCHOR); anchor >= 0; anchor = lower.indexOf(ANCHOR, anchor + 1)) {
+            int actionStart = skip(text, anchor + ANCHOR.length(), ": `'\"");
+            int actionEnd = actionEnd(text, actionStart);
+            String action = text.substring(actionStart, actionEnd);
+            if (action.indexOf(':') > 0) {
+                return withResource(principalBefore(text, lower, anchor), action, text, lower, actionEnd);
+            }
         }
-        String principal = principalBefore(text, lower, anchor);
-        int actionStart = skip(text, anchor + ANCHOR.length(), ": `'\"");
-        int actionEnd = actionEnd(text, actionStart);
-        String action = text.substring(actionStart, actionEnd);
-        if (action.indexOf(':') <= 0) {
-            return new Denial(principal, null, null, PolicyType.UNKNOWN, Effect.UNKNOWN, null);
-        }
+        return Denial.WITHOUT_DETAILS;
+    }
+
+    private static Denial withResource(String principal, String action, String text, String lower, int actionEnd) {
         int resourceEnd = actionEnd;
         String resource = null;
         int on = skip(text, actionEnd, "'`\"");
@@ -97,7 +99,7 @@ final class DenialParser {
         while (end < lower.length() && "abcdefghijklmnopqrstuvwxyz- ".indexOf(lower.charAt(end)) >= 0) {
             end++;
         }
-        return lower.charAt(end - 1) == ' ' ? end - 1 : end;
+        return end > start && lower.charAt(end - 1) == ' ' ? end - 1 : end;
     }
 
     private static String policyArn(String text, int clauseEnd) {
@@ -135,15 +137,26 @@ final class DenialParser {
 
     /** Where the resource ends: at its closing quote, else at the first thing that can follow a resource. */
     private static int resourceEnd(String text, String lower, int start) {
-        boolean quoted = start < text.length() && text.charAt(start) == '"';
+        if (start < text.length() && text.charAt(start) == '"') {
+            return quotedEnd(lower, start);
+        }
         int end = text.length();
         for (String follower : ENDS) {
-            int at = lower.indexOf(quoted ? '"' + follower : follower, start + 1);
+            int at = lower.indexOf(follower, start + 1);
             if (at >= 0 && at < end) {
-                end = quoted ? at + 1 : at;
+                end = at;
             }
         }
         return end;
+    }
+
+    /** An S3 key may hold quotes and anything behind them, what follows it holds none: so the last one closes. */
+    private static int quotedEnd(String lower, int start) {
+        int closing = -1;
+        for (String follower : ENDS) {
+            closing = Math.max(closing, lower.lastIndexOf('"' + follower));
+        }
+        return closing > start ? closing + 1 : lower.length();
     }
 
     private static String unquoted(String value) {

@@ -20,7 +20,7 @@ final class DenialSignal {
             "kmsaccessdeniedexception",
             "kms.accessdeniedexception");
 
-    /** What S3 says under the code AccessDenied when no policy denied, lower case. */
+    /** What services say under a denial's code when no policy denied, lower case. */
     private static final String[] NOT_A_POLICY = {
         "s3 block public access",
         "protected by object lock",
@@ -28,7 +28,9 @@ final class DenialSignal {
         "request has expired",
         "lake formation permission",
         "aws marketplace actions",
-        "don't have access to the model"
+        "don't have access to the model",
+        "your account is not authorized to invoke",
+        "unable to determine service/operation name"
     };
 
     /** What a message without content looks like, lower case: with a code-less 403, any other is another failure's. */

@@ -13,6 +13,9 @@ final class JsonLine {
     /** Longer than any ARN with a 1,024-byte S3 key, so that only text of nobody's making is cut. */
     private static final int MAX_TEXT = 4096;
 
+    /** With this much of each text of a bare report, all of it escaped, the line still fits. */
+    private static final int MAX_BARE_TEXT = 150;
+
     private JsonLine() {}
 
     static String render(Report report) {
@@ -45,7 +48,7 @@ final class JsonLine {
 
     private static String render(Report report, Detail detail) {
         boolean bare = detail == Detail.BARE;
-        int limit = bare ? 200 : MAX_TEXT;
+        int limit = bare ? MAX_BARE_TEXT : MAX_TEXT;
         JsonWriter json = begin(report, limit);
         function(json, report.function(), limit);
         principal(json, report.principal(), limit);
@@ -54,8 +57,8 @@ final class JsonLine {
         Report.DeniedBy deniedBy = report.deniedBy();
         if (deniedBy != null) {
             json.beginObject("deniedBy")
-                    .field("policyType", deniedBy.policyType())
-                    .field("effect", deniedBy.effect())
+                    .field("policyType", Text.cut(deniedBy.policyType(), limit))
+                    .field("effect", Text.cut(deniedBy.effect(), limit))
                     .field("policyArn", Text.cut(deniedBy.policyArn(), limit))
                     .endObject();
         }
@@ -103,8 +106,8 @@ final class JsonLine {
                     .field("assumedRoleArn", Text.cut(principal.assumedRoleArn(), limit))
                     .field("roleArn", Text.cut(principal.roleArn(), limit))
                     .field("roleName", Text.cut(principal.roleName(), limit))
-                    .field("accountId", principal.accountId())
-                    .field("source", principal.source())
+                    .field("accountId", Text.cut(principal.accountId(), limit))
+                    .field("source", Text.cut(principal.source(), limit))
                     .endObject();
         }
     }
@@ -112,9 +115,9 @@ final class JsonLine {
     private static void request(JsonWriter json, Report.Request request, int limit) {
         if (request != null) {
             json.beginObject("request")
-                    .field("service", request.service())
-                    .field("operation", request.operation())
-                    .field("region", request.region());
+                    .field("service", Text.cut(request.service(), limit))
+                    .field("operation", Text.cut(request.operation(), limit))
+                    .field("region", Text.cut(request.region(), limit));
             if (request.status() != 0) {
                 json.field("status", request.status());
             }
@@ -129,7 +132,7 @@ final class JsonLine {
             json.beginArray("missing");
             for (Report.Missing permission : missing) {
                 json.beginObject()
-                        .field("action", permission.action())
+                        .field("action", Text.cut(permission.action(), limit))
                         .field("resource", Text.cut(permission.resource(), limit))
                         .endObject();
             }
@@ -142,7 +145,7 @@ final class JsonLine {
             json.beginObject("file")
                     .field("path", Text.cut(file.path(), limit))
                     .field("redirectedTo", Text.cut(file.redirectedTo(), limit))
-                    .field("operation", file.operation())
+                    .field("operation", Text.cut(file.operation(), limit))
                     .field("culprit", Text.cut(file.culprit(), limit))
                     .field("library", Text.cut(file.library(), limit))
                     .endObject();

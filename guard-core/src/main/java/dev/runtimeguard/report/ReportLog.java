@@ -42,12 +42,23 @@ public final class ReportLog {
 
     /** Writes the report; whatever the sink throws is thrown. */
     public void write(Report report) {
+        List<Object> finding = findingOf(report);
         long count;
         synchronized (counts) {
-            count = counts.merge(findingOf(report), 1L, Long::sum);
+            count = counts.merge(finding, 1L, Long::sum);
         }
-        String line = count == 1 ? JsonLine.render(report) : JsonLine.renderRepeated(report, count);
-        sink.write(line, report.code().severity());
+        try {
+            String line = count == 1 ? JsonLine.render(report) : JsonLine.renderRepeated(report, count);
+            sink.write(line, report.code().severity());
+        } catch (Throwable notWritten) {
+            if (count == 1) {
+                // Else the next lines would refer to one that nobody can find.
+                synchronized (counts) {
+                    counts.remove(finding);
+                }
+            }
+            throw notWritten;
+        }
     }
 
     /**

@@ -1,0 +1,58 @@
+package dev.runtimeguard.iam;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DenialSignalTest {
+
+    static List<JsonNode> denials() {
+        return Lines.of("denials.jsonl");
+    }
+
+    static List<JsonNode> lookAlikes() {
+        return Lines.of("look-alikes.jsonl");
+    }
+
+    @ParameterizedTest
+    @MethodSource("denials")
+    void aDenialIsOneWhateverItsStatus(JsonNode line) {
+        for (int status : new int[] {400, 403}) {
+            assertThat(DenialSignal.isDenial(
+                            Calls.failed(status, Lines.text(line, "code"), Lines.text(line, "message"))))
+                    .isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("lookAlikes")
+    void aLookAlikeIsNone(JsonNode line) {
+        FailedCall call =
+                Calls.failed(line.get("status").asInt(), Lines.text(line, "code"), Lines.text(line, "message"));
+
+        assertThat(DenialSignal.isDenial(call)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {"-,-", "-,''", "-,Forbidden", "403,Forbidden", "Forbidden,-", "-,null", "-,Access Denied", "'',' '"})
+    void aForbiddenHeadHasNeitherCodeNorMessage(String code, String message) {
+        assertThat(DenialSignal.isDenial(Calls.failed(403, code, message))).isTrue();
+        assertThat(DenialSignal.isDenial(Calls.failed(404, code, message))).isFalse();
+    }
+
+    @Test
+    void codesAndWordsAreComparedInAnyCase() {
+        assertThat(DenialSignal.isDenial(Calls.failed(400, "ACCESSDENIED", "x"))).isTrue();
+        assertThat(DenialSignal.isDenial(Calls.failed(400, null, "User X Is Not Authorized To Perform: s3:Get")))
+                .isTrue();
+        assertThat(DenialSignal.isDenial(Calls.failed(403, "AccessDenied", "REQUEST HAS EXPIRED")))
+                .isFalse();
+    }
+}
