@@ -8,8 +8,8 @@ import java.util.Map;
 /**
  * An ARN format of the catalog, {@code dynamodb:*:*:table/{TableName}}: service, region, account and resource. {@code *}
  * as region or account stands for the context's, elsewhere for what no request tells. {@code {Name!default}} is a
- * variable that does not take the value {@code default}. What follows a {@code +} is added to a name and may be missing
- * in an ARN.
+ * variable that does not take the value {@code default}, {@code {Id!mi-*}} one that takes none that begins so. What follows a {@code +} is added to a name
+ * without a colon; an ARN may lack it.
  */
 final class ArnTemplate {
 
@@ -65,7 +65,9 @@ final class ArnTemplate {
     }
 
     boolean refuses(int variable, String value) {
-        return value.equals(refused.get(variable));
+        String not = refused.get(variable);
+        return not != null
+                && (not.endsWith("*") ? value.startsWith(not.substring(0, not.length() - 1)) : value.equals(not));
     }
 
     /** The literal text before a variable. */
@@ -87,12 +89,19 @@ final class ArnTemplate {
             String value = values.get(i);
             arn.append(literals.get(i)).append(value == null ? "*" : value);
         }
-        return arn.append(literals.get(variables.size())).append(tail).toString();
+        arn.append(literals.get(variables.size()));
+        String last = values.isEmpty() ? null : values.get(values.size() - 1);
+        return last == null || last.indexOf(':') < 0 ? arn.append(tail).toString() : arn.toString();
     }
 
-    /** A given ARN as a policy has to name it. */
+    /** A given ARN of this form as a policy has to name it. */
     String complete(String arn) {
-        return tail.startsWith(":") && !arn.endsWith(tail) ? arn + tail : arn;
+        if (variables.isEmpty() || !tail.startsWith(":")) {
+            return arn;
+        }
+        Map<String, String> values = match(arn);
+        String last = values == null ? null : values.get(variables.get(variables.size() - 1));
+        return last == null || last.indexOf(':') >= 0 ? arn : arn + tail;
     }
 
     /** The values of the variables in an ARN of this form; null for an ARN of another. */

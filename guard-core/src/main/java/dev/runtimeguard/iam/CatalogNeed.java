@@ -7,7 +7,7 @@ import java.util.List;
  * One permission an operation needs, as the catalog has it.
  *
  * @param action with its prefix
- * @param guess true where the action follows from a naming rule
+ * @param guess true where the action follows from a naming rule, or nothing in the request can name the resource
  * @param uses the resource types; empty for an action on {@code *} only
  * @param arnMembers request members that may hold a resource's whole ARN
  */
@@ -15,8 +15,11 @@ record CatalogNeed(String action, boolean guess, List<Use> uses, List<String> ar
 
     /** How a resource type takes part. */
     enum Demand {
+        /** The action is evaluated on it. */
         REQUIRED,
+        /** The action is evaluated on it when the request names it. */
         POSSIBLE,
+        /** The permission is needed only when the request names it. */
         CONDITION
     }
 
@@ -26,7 +29,7 @@ record CatalogNeed(String action, boolean guess, List<Use> uses, List<String> ar
      */
     record Use(String type, Demand demand, List<String> members) {}
 
-    /** Reads a group's clause, {@code index table(ResourceArn)! @ResourceArn}. */
+    /** Reads a group's clause, {@code index? table(TableArn) @ResourceArn}. */
     static CatalogNeed parse(String action, boolean guess, String clause) {
         List<Use> uses = new ArrayList<>();
         List<String> arnMembers = new ArrayList<>();
@@ -43,11 +46,11 @@ record CatalogNeed(String action, boolean guess, List<Use> uses, List<String> ar
     private static Use use(String word) {
         Demand demand =
                 switch (word.charAt(word.length() - 1)) {
-                    case '!' -> Demand.REQUIRED;
-                    case '?' -> Demand.CONDITION;
-                    default -> Demand.POSSIBLE;
+                    case '!' -> Demand.CONDITION;
+                    case '?' -> Demand.POSSIBLE;
+                    default -> Demand.REQUIRED;
                 };
-        String rest = demand == Demand.POSSIBLE ? word : word.substring(0, word.length() - 1);
+        String rest = demand == Demand.REQUIRED ? word : word.substring(0, word.length() - 1);
         int open = rest.indexOf('(');
         return open < 0
                 ? new Use(rest, demand, List.of())

@@ -15,6 +15,16 @@ final class MemberValues {
 
     private MemberValues() {}
 
+    /** The texts of the first of the paths between {@code |} that has any. */
+    static List<String> ofFirst(RequestFields fields, String paths) {
+        int bar = paths.indexOf('|');
+        if (bar < 0) {
+            return of(fields, paths);
+        }
+        List<String> first = of(fields, paths.substring(0, bar));
+        return first.isEmpty() ? ofFirst(fields, paths.substring(bar + 1)) : first;
+    }
+
     /** Distinct, in the request's order; empty when the request does not say. */
     static List<String> of(RequestFields fields, String path) {
         List<String> found = new ArrayList<>();

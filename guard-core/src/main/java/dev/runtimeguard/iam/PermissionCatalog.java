@@ -101,7 +101,10 @@ public final class PermissionCatalog {
         return entry == null ? Status.UNKNOWN : entry.status();
     }
 
-    /** The key of a service in the catalog: letters and digits of its name, in lower case. */
+    /**
+     * The key of a service in the catalog: letters and digits of its name, in lower case, without the {@code Service}
+     * that a service id may end in and the SDK drops ({@code Config Service} is {@code Config}).
+     */
     static String key(String serviceName) {
         StringBuilder key = new StringBuilder(serviceName.length());
         for (int i = 0; i < serviceName.length(); i++) {
@@ -110,6 +113,7 @@ public final class PermissionCatalog {
                 key.append(c);
             }
         }
-        return key.toString().toLowerCase(Locale.ROOT);
+        String lower = key.toString().toLowerCase(Locale.ROOT);
+        return lower.endsWith("service") ? lower.substring(0, lower.length() - "service".length()) : lower;
     }
 }

@@ -8,12 +8,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds the ARNs a permission is evaluated on in one request. Of several possible resource types those count that the
- * request names; where it names none, each of a few is given as a wildcard, and many become {@code *}.
+ * Finds the ARNs a permission is evaluated on in one request. A required resource type that the request does not name is
+ * given with wildcards; of the others those count that it names, and when it names none the resource is {@code *}.
  */
 final class ResourceResolver {
-
-    private static final int FEW = 3;
 
     /** @param exact true when no part was left open that the request should have named */
     record Resolved(String arn, boolean exact) {}
@@ -23,6 +21,14 @@ final class ResourceResolver {
 
         boolean exact() {
             return arns.stream().allMatch(Resolved::exact);
+        }
+
+        /** True for the index of a table: the action is then evaluated on the index alone. */
+        boolean isBelow(Candidate other) {
+            return exact()
+                    && template.extendsForm(other.template)
+                    && other.arns.stream()
+                            .allMatch(o -> arns.stream().anyMatch(a -> a.arn().startsWith(o.arn())));
         }
     }
 
@@ -93,14 +99,11 @@ final class ResourceResolver {
         for (int i = 0; i < template.variables().size(); i++) {
             String own = use.members().isEmpty() ? "" : use.members().get(i);
             String member = own.isEmpty() ? template.variables().get(i) : own;
-            if (!member.equals("*") && filler.bind(i, MemberValues.of(fields, member))) {
+            if (!member.equals("*") && filler.bind(i, MemberValues.ofFirst(fields, member))) {
                 bound++;
             }
         }
-        boolean exact = bound == template.variables().size() && template.isExactWhenFilled();
-        List<Resolved> arns = new ArrayList<>();
-        filler.arns().forEach(arn -> arns.add(new Resolved(arn, exact)));
-        return new Candidate(use, template, arns, bound, false);
+        return new Candidate(use, template, filler.arns(), bound, false);
     }
 
     private static List<Candidate> choose(List<Candidate> candidates) {
@@ -117,7 +120,7 @@ final class ResourceResolver {
                     switch (candidate.use().demand()) {
                         // The reference calls alternatives required too: an ARN of one settles which it is.
                         case REQUIRED -> !anyByArn || candidate.bound() > 0 || candidate.byArn();
-                        case CONDITION -> candidate.exact() && candidate.bound() > 0;
+                        case CONDITION -> candidate.byArn() || (candidate.exact() && candidate.bound() > 0);
                         case POSSIBLE ->
                             candidate.byArn() || (!anyByArn && candidate.exact() && candidate.bound() == mostBound);
                     };
@@ -128,17 +131,15 @@ final class ResourceResolver {
         if (chosen.isEmpty()) {
             chosen.addAll(unnamed(candidates));
         }
-        chosen.removeIf(lower -> chosen.stream()
-                .anyMatch(upper -> upper.exact() && upper.template().extendsForm(lower.template())));
+        chosen.removeIf(lower -> chosen.stream().anyMatch(upper -> upper.isBelow(lower)));
         return chosen;
     }
 
-    /** None is named in full: those named in part, else all if they are few. */
+    /** None is named in full: those named in part, if any. */
     private static List<Candidate> unnamed(List<Candidate> candidates) {
         int most = candidates.stream().mapToInt(Candidate::bound).max().orElse(0);
-        List<Candidate> left = candidates.stream()
-                .filter(c -> c.use().demand() == Demand.POSSIBLE && c.bound() == most)
+        return candidates.stream()
+                .filter(c -> c.use().demand() == Demand.POSSIBLE && c.bound() == most && most > 0)
                 .toList();
-        return left.size() <= FEW ? left : List.of();
     }
 }

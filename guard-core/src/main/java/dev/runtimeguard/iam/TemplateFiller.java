@@ -40,7 +40,8 @@ final class TemplateFiller {
             }
         }
         pad(variable);
-        if (usable.isEmpty()) {
+        if (usable.isEmpty() || (usable.size() > 1 && rows.size() > 1)) {
+            // Which of several belongs to which of several others cannot be told.
             return whole;
         }
         List<List<String>> next = new ArrayList<>();
@@ -55,11 +56,16 @@ final class TemplateFiller {
         return true;
     }
 
-    List<String> arns() {
+    List<ResourceResolver.Resolved> arns() {
         pad(template.variables().size());
-        List<String> arns = new ArrayList<>(wholeArns);
-        if (arns.isEmpty() || rows.get(0).stream().anyMatch(v -> v != null)) {
-            rows.forEach(row -> arns.add(template.fill(row, context)));
+        List<ResourceResolver.Resolved> arns = new ArrayList<>();
+        wholeArns.forEach(arn -> arns.add(new ResourceResolver.Resolved(arn, true)));
+        for (List<String> row : rows) {
+            boolean filled = !row.contains(null);
+            if (filled || wholeArns.isEmpty()) {
+                arns.add(new ResourceResolver.Resolved(
+                        template.fill(row, context), filled && template.isExactWhenFilled()));
+            }
         }
         return arns;
     }

@@ -218,4 +218,73 @@ class PermissionCatalogTest {
         assertThat(catalog.status("services", "s3")).isEqualTo(Status.UNKNOWN);
         assertThat(catalog.status("../catalog/s3", "PutObject")).isEqualTo(Status.UNKNOWN);
     }
+
+    @Test
+    void restoresFromABackupToATable() {
+        String backup = "arn:aws:dynamodb:eu-west-1:123456789012:table/orders/backup/01";
+        assertThat(lookup("DynamoDb", "RestoreTableFromBackup", Map.of("BackupArn", backup, "TargetTableName", "new")))
+                .containsExactlyInAnyOrder(
+                        "dynamodb:RestoreTableFromBackup " + backup,
+                        "dynamodb:RestoreTableFromBackup arn:aws:dynamodb:eu-west-1:123456789012:table/new");
+    }
+
+    @Test
+    void readsTheSecretOfADataApiCallOnlyWhenThereIsOne() {
+        String cluster = "arn:aws:rds:eu-west-1:123456789012:cluster:c";
+        String secret = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:s-AbCdEf";
+        assertThat(lookup("RdsData", "ExecuteStatement", Map.of("resourceArn", cluster, "secretArn", secret)))
+                .containsExactly("rds-data:ExecuteStatement " + cluster, "secretsmanager:GetSecretValue " + secret);
+        assertThat(lookup("RdsData", "ExecuteStatement", Map.of("resourceArn", cluster)))
+                .containsExactly("rds-data:ExecuteStatement " + cluster);
+    }
+
+    @Test
+    void addsTheRevisionATaskDefinitionLacks() {
+        String family = "ecs:RunTask arn:aws:ecs:eu-west-1:123456789012:task-definition/job";
+        assertThat(lookup("Ecs", "RunTask", Map.of("taskDefinition", "job"))).containsExactly(family + ":*");
+        assertThat(lookup("Ecs", "RunTask", Map.of("taskDefinition", "job:3"))).containsExactly(family + ":3");
+    }
+
+    @Test
+    void givesNoOptionalResourceThatTheRequestDoesNotName() {
+        assertThat(lookup("Translate", "TranslateText", Map.of("Text", "x")))
+                .containsExactly("translate:TranslateText *");
+        assertThat(confidence("Translate", "TranslateText", Map.of())).containsExactly(GUESS);
+    }
+
+    @Test
+    void doesNotMixSeveralValuesOfSeveralMembers() {
+        RequestFields one = RequestFields.of(Map.of("databaseName", "d1", "tableName", "t1"));
+        RequestFields two = RequestFields.of(Map.of("databaseName", "d2", "tableName", "t2"));
+        assertThat(lookup("Glue", "BatchGetTableOptimizer", Map.of("Entries", List.of(one, two))))
+                .allMatch(p -> !p.contains("table/d1/t2") && !p.contains("table/d2/t1"));
+    }
+
+    @Test
+    void keepsABareModelIdOpen() {
+        assertThat(lookup("BedrockRuntime", "Converse", Map.of("modelId", "eu.anthropic.claude")))
+                .containsExactly("bedrock:InvokeModel *");
+        String profile = "arn:aws:bedrock:eu-west-1:123456789012:inference-profile/eu.anthropic.claude";
+        assertThat(lookup("BedrockRuntime", "ConverseStream", Map.of("modelId", profile)))
+                .containsExactly("bedrock:InvokeModelWithResponseStream " + profile);
+    }
+
+    @Test
+    void knowsServicesByTheirNameInTheSdk() {
+        for (String name : List.of(
+                "ApiGatewayV2",
+                "CognitoIdentityProvider",
+                "Config",
+                "Config Service",
+                "IotDataPlane",
+                "Wafv2",
+                "MTurk",
+                "DatabaseMigration",
+                "CloudWatchEvents",
+                "TranscribeStreaming",
+                "API Gateway",
+                "ResourceGroupsTaggingApi")) {
+            assertThat(catalog.operations(name)).as(name).isNotEmpty();
+        }
+    }
 }

@@ -45,7 +45,8 @@ final class ActionReference {
             for (JsonNode type : json.readTree(file.toFile())) {
                 reference.arns.put(
                         typeKey(prefix(file), type.get("key").asText()),
-                        type.get("arn").asText());
+                        // A second format of a type is that of another service with the same prefix.
+                        type.get("arn").asText().split(", ")[0]);
             }
         }
         return reference;
@@ -77,10 +78,6 @@ final class ActionReference {
     /** The ARN format of a resource type in the reference's own notation, or null. */
     String arn(String prefix, String type) {
         return arns.get(typeKey(prefix, type));
-    }
-
-    void replaceArn(String prefix, String type, String arn) {
-        arns.put(typeKey(prefix, type), arn);
     }
 
     /** All action names by prefix. */

@@ -41,7 +41,7 @@ final class ApiGatewayPaths {
                 operation.method(),
                 false,
                 false,
-                List.of(new Resource(type, arn.toString(), Demand.POSSIBLE, members)),
+                List.of(new Resource(type, arn.toString(), Demand.REQUIRED, members)),
                 List.of());
     }
 

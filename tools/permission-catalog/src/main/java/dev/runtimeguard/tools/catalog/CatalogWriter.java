@@ -98,8 +98,7 @@ final class CatalogWriter {
                 }
                 word.append(')');
             }
-            boolean sole = need.resources().size() == 1 && resource.demand() == Need.Demand.REQUIRED;
-            words.add(word.append(sole ? "" : resource.demand().mark).toString());
+            words.add(word.append(resource.demand().mark).toString());
         }
         need.arnMembers().forEach(member -> words.add('@' + member));
         return String.join(" ", words);

@@ -29,10 +29,6 @@ public final class GenerateCatalog {
     private void run(Path models, Path reference, Path core) throws IOException {
         Rules rules = Rules.read(Path.of("rules.txt"));
         ActionReference actions = ActionReference.read(reference);
-        rules.arns().forEach((key, arn) -> {
-            int space = key.indexOf(' ');
-            actions.replaceArn(key.substring(0, space), key.substring(space + 1), arn);
-        });
         Map<String, ServiceModel> services = new ApiModels().read(models);
         addServicesWithoutModel(rules, services);
 
@@ -48,7 +44,7 @@ public final class GenerateCatalog {
         Files.writeString(catalog.resolve("services.txt"), index);
         writeActions(actions, core.resolve("src/test/resources/dev/runtimeguard/iam/actions.txt"));
         System.out.printf(
-                "%d services, %d operations: %d need none, %d without a known action, %d by naming rule%n",
+                "%d services, %d operations: %d need none, %d without a known action, %d guesses%n",
                 services.size(), operations, none, unmapped, guessed);
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Finds the member of a request that fills a variable of an ARN format. Names decide; where two members fit equally or
@@ -116,10 +117,10 @@ final class MemberBinder {
     /** A member documented to take an id or a name does not fit an ARN that has the id. */
     private static boolean mayBeName(Member member) {
         String text = member.documentation().toLowerCase(Locale.ROOT);
-        return text.contains("or name")
-                || text.contains("or the name")
-                || text.contains("name or")
-                || text.contains("or alias");
+        if (member.normalised().endsWith("identifier")) {
+            return text.contains(" name");
+        }
+        return Stream.of("or name", "or the name", "name or", "or alias").anyMatch(text::contains);
     }
 
     private static boolean has(Operation operation, String member) {

@@ -6,7 +6,8 @@ import java.util.List;
  * One permission of one operation.
  *
  * @param extra true for a permission beside the one the operation is named for
- * @param guess true where the action follows from a naming rule instead of an equal name or a written rule
+ * @param guess true where the action follows from a naming rule instead of an equal name or a written rule, or where
+ *     {@code *} stands for a resource that no member names
  * @param resources the possible resources; empty for an action that takes {@code *} only
  * @param arnMembers members that may hold the resource's whole ARN
  */
@@ -21,11 +22,11 @@ record Need(
 
     enum Demand {
         /** The action cannot be allowed without it. */
-        REQUIRED("!"),
-        /** One of several, told apart by the members that are set. */
-        POSSIBLE(""),
+        REQUIRED(""),
+        /** Counts when the request names it. */
+        POSSIBLE("?"),
         /** Without all its members the whole permission is not needed. */
-        CONDITION("?");
+        CONDITION("!");
 
         final String mark;
 

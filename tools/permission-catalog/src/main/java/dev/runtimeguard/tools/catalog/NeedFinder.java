@@ -41,7 +41,7 @@ final class NeedFinder {
         List<Demand> demands = new ArrayList<>();
         List<List<String>> written = new ArrayList<>();
         if (mapped.types() != null) {
-            mapped.types().forEach(type -> addWritten(type, names, demands, written));
+            mapped.types().forEach(type -> addWritten(type, mapped.types().size() == 1, names, demands, written));
         } else {
             for (ActionReference.Use use : action.uses()) {
                 names.add(use.type());
@@ -53,10 +53,7 @@ final class NeedFinder {
         List<List<String>> variables = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             String type = names.get(i);
-            String arn = reference.arn(action.prefix(), type);
-            if (arn == null) {
-                throw new IllegalStateException("no such resource type: " + action.prefix() + ' ' + type);
-            }
+            String arn = arn(service, action.prefix(), type);
             List<String> wanted = ArnFormat.variables(arn);
             variables.add(wanted);
             List<String> members = new ArrayList<>();
@@ -72,13 +69,28 @@ final class NeedFinder {
             resources.add(new Resource(fileName, arn, demands.get(i), members));
         }
         List<String> arnMembers = binder.arnMembers(action.prefix(), operation, names, variables);
-        if (mapped.types() == null
+        // A type the reference calls optional and no request can name: the action is evaluated on "*".
+        boolean unnamed = !resources.isEmpty()
+                && mapped.types() == null
                 && arnMembers.isEmpty()
-                && resources.stream().allMatch(NeedFinder::optionalAndUnnamed)) {
-            // A type the reference calls optional and no request names: the action is evaluated on "*".
-            resources.clear();
+                && resources.stream().allMatch(NeedFinder::optionalAndUnnamed);
+        return new Need(
+                operation.name(),
+                action.prefix(),
+                action.name(),
+                extra,
+                mapped.guess() || unnamed,
+                unnamed ? List.of() : resources,
+                arnMembers);
+    }
+
+    private String arn(ServiceModel service, String prefix, String type) {
+        String written = rules.arn(service, prefix, type);
+        String arn = written != null ? written : reference.arn(prefix, type);
+        if (arn == null) {
+            throw new IllegalStateException("no such resource type: " + prefix + ' ' + type);
         }
-        return new Need(operation.name(), action.prefix(), action.name(), extra, mapped.guess(), resources, arnMembers);
+        return arn;
     }
 
     private static boolean optionalAndUnnamed(Resource resource) {
@@ -86,16 +98,17 @@ final class NeedFinder {
                 && resource.members().stream().allMatch(Objects::isNull);
     }
 
-    /** {@code type}, {@code type?}, {@code type(member,*)}, {@code type(member)?}. */
-    private static void addWritten(String word, List<String> names, List<Demand> demands, List<List<String>> written) {
+    /** {@code type}, {@code type!}, {@code type(member,*)}, {@code type(member)!}. */
+    private static void addWritten(
+            String word, boolean sole, List<String> names, List<Demand> demands, List<List<String>> written) {
         if (word.equals("*")) {
             return;
         }
-        boolean condition = word.endsWith("?");
+        boolean condition = word.endsWith("!");
         String rest = condition ? word.substring(0, word.length() - 1) : word;
         int open = rest.indexOf('(');
         names.add(open < 0 ? rest : rest.substring(0, open));
-        demands.add(condition ? Demand.CONDITION : Demand.POSSIBLE);
+        demands.add(condition ? Demand.CONDITION : sole ? Demand.REQUIRED : Demand.POSSIBLE);
         written.add(
                 open < 0
                         ? null

@@ -57,7 +57,7 @@ final class Rules {
             case "unbind" -> bindings.put(lower(left), List.of());
             case "arnmember" -> arnMembers.put(lower(left), words);
             case "types" -> types.put(left[1], right.isEmpty() ? List.of() : words);
-            case "arn" -> arns.put(left[1] + ' ' + left[2], right);
+            case "arn" -> arns.put(lower(left), right);
             case "alias" -> aliases.put(sides[0].trim().substring(6), right);
             case "model" -> models.put(sides[0].trim().substring(6), right);
             default -> throw new IllegalArgumentException("unknown rule: " + line);
@@ -106,7 +106,8 @@ final class Rules {
     }
 
     List<String> arnMembers(String prefix, String type) {
-        return arnMembers.getOrDefault(lower(prefix + ' ' + type), List.of());
+        return arnMembers.getOrDefault(
+                lower(prefix + ' ' + type), arnMembers.getOrDefault(lower(prefix + " *"), List.of()));
     }
 
     /** The resource types of an action where the reference's are not to be used, or null. */
@@ -114,8 +115,10 @@ final class Rules {
         return types.get(prefix + ':' + action);
     }
 
-    Map<String, String> arns() {
-        return arns;
+    /** The ARN format written down for a type, or null. */
+    String arn(ServiceModel service, String prefix, String type) {
+        String own = arns.get(lower(service.key() + ' ' + type));
+        return own != null ? own : arns.get(lower(prefix + ' ' + type));
     }
 
     Map<String, String> aliases() {

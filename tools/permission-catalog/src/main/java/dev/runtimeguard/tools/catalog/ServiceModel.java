@@ -11,9 +11,12 @@ import java.util.List;
  */
 record ServiceModel(String serviceId, String signingName, List<Operation> operations) {
 
-    /** The catalog's key: the SDK's SERVICE_NAME is the service id as one word, in camel case of varying kind. */
+    /**
+     * The catalog's key: the SDK's SERVICE_NAME is the service id as one word, in camel case of varying kind, without
+     * {@code Service} at its end.
+     */
     String key() {
-        return Names.normalise(serviceId);
+        return Names.without(Names.normalise(serviceId), "service");
     }
 
     ServiceModel as(String otherServiceId) {
