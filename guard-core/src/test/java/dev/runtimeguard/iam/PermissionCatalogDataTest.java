@@ -1,0 +1,117 @@
+package dev.runtimeguard.iam;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.runtimeguard.iam.PermissionCatalog.Status;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+
+/** Holds for the whole catalog, service by service. */
+class PermissionCatalogDataTest {
+
+    private static final ArnContext CONTEXT = new ArnContext("aws", "eu-west-1", "123456789012");
+
+    private final PermissionCatalog catalog = new PermissionCatalog();
+
+    @Test
+    void everyActionExists() throws IOException {
+        Set<String> existing = pinnedActions();
+        List<String> invented = new ArrayList<>();
+        for (String service : catalog.services()) {
+            CatalogFile file = CatalogFile.of(service);
+            for (String operation : file.operations()) {
+                for (CatalogNeed need : file.find(operation).needs()) {
+                    if (!existing.contains(need.action())) {
+                        invented.add(service + '.' + operation + " -> " + need.action());
+                    }
+                }
+            }
+        }
+        assertThat(invented).isEmpty();
+        assertThat(existing).hasSizeGreaterThan(22_000);
+    }
+
+    @Test
+    void coversAllServicesAndOperations() {
+        int operations = 0;
+        int withoutAction = 0;
+        for (String service : catalog.services()) {
+            CatalogFile file = CatalogFile.of(service);
+            for (String operation : file.operations()) {
+                operations++;
+                withoutAction += file.find(operation).status() == Status.ACTION_UNKNOWN ? 1 : 0;
+            }
+        }
+        assertThat(catalog.services()).hasSizeGreaterThanOrEqualTo(438);
+        assertThat(operations).isGreaterThanOrEqualTo(19_482);
+        assertThat(withoutAction).isLessThan(300);
+    }
+
+    @Test
+    void everyEmptyRequestGetsAWellFormedAnswer() {
+        for (String service : catalog.services()) {
+            for (String operation : catalog.operations(service)) {
+                PermissionCatalog.Answer answer = catalog.lookup(service, operation, RequestFields.NONE, CONTEXT);
+                for (RequiredPermission permission : answer.permissions()) {
+                    assertThat(permission.resource())
+                            .as(service + '.' + operation)
+                            .matches("\\*|arn:aws:[a-z0-9-]+:([a-z0-9-]*|\\*):([a-z0-9]*|\\*):[^{}$+]+");
+                }
+            }
+        }
+    }
+
+    @Test
+    void anyTextInARequestIsSurvived() {
+        RequestFields odd = name -> name.length() % 3 == 0
+                ? "arn:aws:x"
+                : name.length() % 3 == 1 ? List.of("http://", "a/b:c", Map.of("x", "y")) : ":";
+        for (String service : catalog.services()) {
+            for (String operation : catalog.operations(service)) {
+                catalog.lookup(service, operation, odd, CONTEXT);
+            }
+        }
+    }
+
+    @Test
+    void staysSmallInTheJar() throws IOException {
+        ByteArrayOutputStream jar = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(jar)) {
+            for (String service : catalog.services()) {
+                String name = "dev/runtimeguard/iam/catalog/" + service + ".txt";
+                zip.putNextEntry(new ZipEntry(name));
+                zip.write(resource("/" + name));
+                zip.closeEntry();
+            }
+        }
+        assertThat(jar.size()).isLessThan(400 * 1024);
+    }
+
+    private static Set<String> pinnedActions() throws IOException {
+        Set<String> actions = new HashSet<>();
+        new String(resource("/dev/runtimeguard/iam/actions.txt"), StandardCharsets.UTF_8)
+                .lines()
+                .forEach(line -> {
+                    String[] words = line.split(" ", -1);
+                    Arrays.stream(words).skip(1).forEach(name -> actions.add(words[0] + ':' + name));
+                });
+        return actions;
+    }
+
+    private static byte[] resource(String name) throws IOException {
+        try (InputStream in = PermissionCatalogDataTest.class.getResourceAsStream(name)) {
+            return in.readAllBytes();
+        }
+    }
+}
