@@ -1,6 +1,7 @@
 package dev.runtimeguard.iam;
 
 import dev.runtimeguard.IamScope;
+import dev.runtimeguard.report.Condition;
 import dev.runtimeguard.report.PolicyDocument;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,20 +21,25 @@ final class PolicySuggestion {
 
     /** The policy that grants {@code permissions}, with resources as wide as {@code scope} says. */
     PolicyDocument granting(List<RequiredPermission> permissions, IamScope scope) {
-        Map<String, Set<String>> resourcesByAction = new LinkedHashMap<>();
+        Map<Granted, Set<String>> resourcesOf = new LinkedHashMap<>();
         for (RequiredPermission permission : permissions) {
             String resource = knowledge.policyResource(permission.action(), permission.resource(), scope);
-            resourcesByAction
-                    .computeIfAbsent(permission.action(), action -> new LinkedHashSet<>())
+            resourcesOf
+                    .computeIfAbsent(
+                            new Granted(permission.action(), permission.conditions()), same -> new LinkedHashSet<>())
                     .add(resource);
         }
-        Map<Set<String>, List<String>> actionsByResources = new LinkedHashMap<>();
-        resourcesByAction.forEach((action, resources) -> actionsByResources
-                .computeIfAbsent(resources, same -> new ArrayList<>())
-                .add(action));
+        Map<Target, List<String>> actionsOn = new LinkedHashMap<>();
+        resourcesOf.forEach((granted, resources) -> actionsOn
+                .computeIfAbsent(new Target(resources, granted.conditions()), same -> new ArrayList<>())
+                .add(granted.action()));
         List<PolicyDocument.Statement> statements = new ArrayList<>();
-        actionsByResources.forEach(
-                (resources, actions) -> statements.add(new PolicyDocument.Statement(actions, List.copyOf(resources))));
+        actionsOn.forEach((target, actions) -> statements.add(
+                new PolicyDocument.Statement(actions, List.copyOf(target.resources()), target.conditions())));
         return new PolicyDocument(statements);
     }
+
+    private record Granted(String action, List<Condition> conditions) {}
+
+    private record Target(Set<String> resources, List<Condition> conditions) {}
 }
