@@ -40,7 +40,11 @@ final class SdkDenials {
         String original = failure.getMessage() == null ? "" : failure.getMessage();
         // getMessage() appends the service, the status and the request ids to whatever the message is set to.
         int appended = original.length() - ownPart(failure).length();
-        String advice = Advice.of(report, Advice.MAX_LENGTH - Math.max(0, appended) - 1);
+        int room = Advice.MAX_LENGTH - Math.max(0, appended) - 1;
+        if (room < Advice.MIN_LENGTH) {
+            return failure;
+        }
+        String advice = Advice.of(report, room);
         AwsServiceException enriched =
                 failure.toBuilder().message(original + advice).build();
         if (enriched.getClass() != failure.getClass() || enriched.getCause() != failure.getCause()) {
