@@ -52,10 +52,9 @@ class DenialParserTest {
                 "User: arn:aws:iam::999999999999:user/eve is"
             })
     void takesAnyKeyInAQuotedResource(String key) {
-        String said = "User: " + PRINCIPAL + " is not authorized to perform: s3:GetObject on resource: \"arn:aws:s3:::b/"
-                + key + "\" ";
-        Denial implicit =
-                DenialParser.parse(said + "because no identity-based policy allows the s3:GetObject action");
+        String said = "User: " + PRINCIPAL
+                + " is not authorized to perform: s3:GetObject on resource: \"arn:aws:s3:::b/" + key + "\" ";
+        Denial implicit = DenialParser.parse(said + "because no identity-based policy allows the s3:GetObject action");
         Denial explicit = DenialParser.parse(said + "with an explicit deny in a resource control policy");
 
         for (Denial denial : List.of(implicit, explicit)) {
@@ -105,7 +104,14 @@ class DenialParserTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                " ", "x", "user: ", "\"", " because ", " with an explicit deny in a ", "not authorized to perform", "\n"
+                " ",
+                "x",
+                "user: ",
+                "\"",
+                " because ",
+                " with an explicit deny in a ",
+                "not authorized to perform",
+                "\n"
             })
     void isLinearInTheLengthOfTheText(String unit) {
         String huge = unit.repeat(1_000_000 / unit.length());

@@ -41,7 +41,8 @@ class DenialSignalTest {
     @ParameterizedTest
     @CsvSource(
             nullValues = "-",
-            value = {"-,-", "-,''", "-,Forbidden", "403,Forbidden", "Forbidden,-", "-,null", "-,Access Denied", "'',' '"})
+            value = {"-,-", "-,''", "-,Forbidden", "403,Forbidden", "Forbidden,-", "-,null", "-,Access Denied", "'',' '"
+            })
     void aForbiddenHeadHasNeitherCodeNorMessage(String code, String message) {
         assertThat(DenialSignal.isDenial(Calls.failed(403, code, message))).isTrue();
         assertThat(DenialSignal.isDenial(Calls.failed(404, code, message))).isFalse();
@@ -49,7 +50,8 @@ class DenialSignalTest {
 
     @Test
     void codesAndWordsAreComparedInAnyCase() {
-        assertThat(DenialSignal.isDenial(Calls.failed(400, "ACCESSDENIED", "x"))).isTrue();
+        assertThat(DenialSignal.isDenial(Calls.failed(400, "ACCESSDENIED", "x")))
+                .isTrue();
         assertThat(DenialSignal.isDenial(Calls.failed(400, null, "User X Is Not Authorized To Perform: s3:Get")))
                 .isTrue();
         assertThat(DenialSignal.isDenial(Calls.failed(403, "AccessDenied", "REQUEST HAS EXPIRED")))
