@@ -61,7 +61,12 @@ final class ArnTemplate {
 
     /** True when filling all variables leaves nothing open. */
     boolean isExactWhenFilled() {
-        return literals.stream().allMatch(literal -> literal.indexOf('*') < 0);
+        for (String literal : literals) {
+            if (literal.indexOf('*') >= 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     boolean refuses(int variable, String value) {
@@ -101,7 +106,7 @@ final class ArnTemplate {
         }
         Map<String, String> values = match(arn);
         String last = values == null ? null : values.get(variables.get(variables.size() - 1));
-        return last == null || last.indexOf(':') >= 0 ? arn : arn + tail;
+        return last == null || last.indexOf(':') >= 0 ? arn : arn.concat(tail);
     }
 
     /** The values of the variables in an ARN of this form; null for an ARN of another. */
@@ -133,7 +138,11 @@ final class ArnTemplate {
 
     /** How much of an ARN of this form is fixed. */
     int weight() {
-        return literals.stream().mapToInt(String::length).sum();
+        int length = 0;
+        for (String literal : literals) {
+            length += literal.length();
+        }
+        return length;
     }
 
     /** True when this resource lies below another's: its form is the other's and more. */

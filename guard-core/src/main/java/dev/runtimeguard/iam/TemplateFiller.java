@@ -59,7 +59,9 @@ final class TemplateFiller {
     List<ResourceResolver.Resolved> arns() {
         pad(template.variables().size());
         List<ResourceResolver.Resolved> arns = new ArrayList<>();
-        wholeArns.forEach(arn -> arns.add(new ResourceResolver.Resolved(arn, true)));
+        for (String arn : wholeArns) {
+            arns.add(new ResourceResolver.Resolved(arn, true));
+        }
         for (List<String> row : rows) {
             boolean filled = !row.contains(null);
             if (filled || wholeArns.isEmpty()) {
@@ -153,6 +155,15 @@ final class TemplateFiller {
     }
 
     private static boolean isAccount(String text) {
-        return text.length() == 12 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        return text.length() == 12 && allDigits(text);
+    }
+
+    private static boolean allDigits(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 }
