@@ -8,7 +8,8 @@ import java.util.Map;
 /**
  * An ARN format of the catalog, {@code dynamodb:*:*:table/{TableName}}: service, region, account and resource. {@code *}
  * as region or account stands for the context's, elsewhere for what no request tells. {@code {Name!default}} is a
- * variable that does not take the value {@code default}, {@code {Id!mi-*}} one that takes none that begins so. What follows a {@code +} is added to a name
+ * variable that does not take the value {@code default}, {@code {Id!mi-*}} one that takes none that begins so,
+ * {@code {Id=mi-*}} one that takes no other. What follows a {@code +} is added to a name
  * without a colon; an ARN may lack it.
  */
 final class ArnTemplate {
@@ -20,7 +21,9 @@ final class ArnTemplate {
     private final List<String> literals = new ArrayList<>();
 
     private final List<String> variables = new ArrayList<>();
-    private final List<String> refused = new ArrayList<>();
+    /** For each variable which values it takes, or null for all. */
+    private final List<String> limits = new ArrayList<>();
+
     private final String tail;
 
     private ArnTemplate(String service, String region, String account, String resource) {
@@ -34,10 +37,10 @@ final class ArnTemplate {
         for (int open = rest.indexOf('{'); open >= 0; open = rest.indexOf('{', from)) {
             int close = rest.indexOf('}', open);
             String name = rest.substring(open + 1, close);
-            int mark = name.indexOf('!');
+            int mark = Math.max(name.indexOf('!'), name.indexOf('='));
             literals.add(rest.substring(from, open));
             variables.add(mark < 0 ? name : name.substring(0, mark));
-            refused.add(mark < 0 ? null : name.substring(mark + 1));
+            limits.add(mark < 0 ? null : name.substring(mark));
             from = close + 1;
         }
         literals.add(rest.substring(from));
@@ -69,10 +72,16 @@ final class ArnTemplate {
         return true;
     }
 
+    /** True for a value that a resource of this form cannot have. */
     boolean refuses(int variable, String value) {
-        String not = refused.get(variable);
-        return not != null
-                && (not.endsWith("*") ? value.startsWith(not.substring(0, not.length() - 1)) : value.equals(not));
+        String limit = limits.get(variable);
+        if (limit == null) {
+            return false;
+        }
+        boolean fits = limit.endsWith("*")
+                ? value.startsWith(limit.substring(1, limit.length() - 1))
+                : value.equals(limit.substring(1));
+        return fits == (limit.charAt(0) == '!');
     }
 
     /** The literal text before a variable. */

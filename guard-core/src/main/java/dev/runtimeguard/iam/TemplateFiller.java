@@ -88,9 +88,10 @@ final class TemplateFiller {
             return lastOfUrl(value);
         }
         String before = template.before(variable);
-        String name = variable == 0 && !before.isEmpty() ? withoutAccount(value, before) : value;
-        if ((before.isEmpty() || before.endsWith("/")) && name.startsWith("/")) {
-            name = name.substring(1);
+        boolean slash = (before.isEmpty() || before.endsWith("/")) && value.startsWith("/");
+        String name = slash ? value.substring(1) : value;
+        if (variable == 0 && !before.isEmpty()) {
+            name = withoutAccount(name, before);
         }
         return name.isEmpty() || (variable == 0 && namesAnother(name)) ? null : name;
     }
