@@ -38,7 +38,8 @@ final class SdkDenials {
 
     private static AwsServiceException withAdvice(AwsServiceException failure, Report report) {
         String original = failure.getMessage() == null ? "" : failure.getMessage();
-        // getMessage() appends the service, the status and the request ids to whatever the message is set to. The end of
+        // getMessage() appends the service, the status and the request ids to whatever the message is set to. The end
+        // of
         // the line keeps what is to be pasted apart from that.
         int appended = original.length() - ownPart(failure).length();
         int room = Advice.MAX_LENGTH - Math.max(0, appended) - 2;

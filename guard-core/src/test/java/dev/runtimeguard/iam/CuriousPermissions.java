@@ -14,13 +14,13 @@ public final class CuriousPermissions implements ServicePermissions {
     }
 
     @Override
-    public String actionPrefix() {
-        return "curious";
+    public Set<String> actionPrefixes() {
+        return Set.of("curious");
     }
 
     @Override
     public Set<String> operations() {
-        return Set.of();
+        return Set.of("GetObject");
     }
 
     @Override
