@@ -1,7 +1,7 @@
 package dev.runtimeguard.iam.lookalike;
 
-import dev.runtimeguard.iam.RequestFields;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Fills the {@code {name}}s of the table's texts. A name in lower case is what the message said there; one with a
@@ -12,9 +12,9 @@ final class Blanks {
     private static final int MAX_VALUE = 256;
 
     private final Map<String, String> captured;
-    private final RequestFields fields;
+    private final Function<String, String> fields;
 
-    Blanks(Map<String, String> captured, RequestFields fields) {
+    Blanks(Map<String, String> captured, Function<String, String> fields) {
         this.captured = captured;
         this.fields = fields;
     }
@@ -59,7 +59,7 @@ final class Blanks {
         }
         String text = null;
         try {
-            text = fields.text(name);
+            text = fields.apply(name);
         } catch (RuntimeException unreadable) {
             // A request that cannot be read is one of which nothing is known.
         }

@@ -1,9 +1,9 @@
 package dev.runtimeguard.iam.lookalike;
 
-import dev.runtimeguard.iam.RequestFields;
 import dev.runtimeguard.report.Remedy;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * One kind of look-alike: when it is met and what to say then. Texts may hold {@code {name}}s, see {@link Blanks}.
@@ -14,7 +14,7 @@ record LookAlikeRow(
         String id, List<LookAlikeCondition> conditions, String cause, List<String> hides, List<Remedy> remedies) {
 
     /** The look-alike the failure is, or null when it is not of this kind. */
-    LookAlike match(Failure failure, RequestFields fields) {
+    LookAlike match(Failure failure, Function<String, String> fields) {
         for (LookAlikeCondition condition : conditions) {
             Map<String, String> captured = condition.match(failure);
             if (captured != null) {

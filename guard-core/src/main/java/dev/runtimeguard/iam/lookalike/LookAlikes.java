@@ -1,7 +1,7 @@
 package dev.runtimeguard.iam.lookalike;
 
-import dev.runtimeguard.iam.RequestFields;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Recognises the failures that read like a denial by the role's policies and are none: settings of a bucket, expired
@@ -12,9 +12,9 @@ public final class LookAlikes {
 
     private LookAlikes() {}
 
-    /** {@link #of(String, String, int, String, String, RequestFields)} for a request nothing is known of. */
+    /** {@link #of(String, String, int, String, String, Function)} for a request nothing is known of. */
     public static LookAlike of(String service, String operation, int status, String errorCode, String message) {
-        return of(service, operation, status, errorCode, message, RequestFields.NONE);
+        return of(service, operation, status, errorCode, message, name -> null);
     }
 
     /**
@@ -25,10 +25,15 @@ public final class LookAlikes {
      * @param status the HTTP status; 0 when not known
      * @param errorCode AWS's error code; may be null
      * @param message AWS's message; may be null
-     * @param fields the request's fields, for the names in commands to paste
+     * @param fields gives the text of a field of the request or null, for the names in commands to paste
      */
     public static LookAlike of(
-            String service, String operation, int status, String errorCode, String message, RequestFields fields) {
+            String service,
+            String operation,
+            int status,
+            String errorCode,
+            String message,
+            Function<String, String> fields) {
         Failure failure = Failure.of(service, operation, status, errorCode, message);
         List<LookAlikeRow> rows = Table.ROWS;
         for (LookAlikeRow row : rows) {

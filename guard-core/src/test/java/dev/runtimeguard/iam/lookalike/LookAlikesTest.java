@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.runtimeguard.iam.RequestFields;
 import dev.runtimeguard.report.Remedy;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -72,6 +72,16 @@ class LookAlikesTest {
         assertThat(LookAlikes.of(
                         text(line, "service"), null, line.path("status").asInt(), text(line, "code"), upper))
                 .isNotNull();
+    }
+
+    @Test
+    void knowsThemByTextAndCodeWhereTheServiceIsNotKnown() {
+        for (JsonNode line : TestLines.of("/dev/runtimeguard/iam/look-alikes.jsonl")) {
+            int status = line.path("status").asInt();
+            boolean refused = status == 400 || status == 403;
+
+            assertThat(of(line) != null).as(line.toString()).isEqualTo(refused);
+        }
     }
 
     @ParameterizedTest
@@ -141,8 +151,8 @@ class LookAlikesTest {
 
     @Test
     void takesNamesFromTheRequestAndQuotesThemForTheShell() {
-        RequestFields fields = RequestFields.of(Map.of("Bucket", "orders", "Key", "it's $(x).txt"));
-        LookAlike known = LookAlikes.of("S3", "GetObject", 403, "InvalidObjectState", "archived", fields);
+        Map<String, String> fields = Map.of("Bucket", "orders", "Key", "it's $(x).txt");
+        LookAlike known = LookAlikes.of("S3", "GetObject", 403, "InvalidObjectState", "archived", fields::get);
         LookAlike unknown = LookAlikes.of("S3", "GetObject", 403, "InvalidObjectState", "archived");
 
         assertThat(known.remedies().get(0).text())
@@ -153,7 +163,7 @@ class LookAlikesTest {
 
     @Test
     void aRequestThatCannotBeReadIsOneNothingIsKnownOf() {
-        RequestFields broken = name -> {
+        Function<String, String> broken = name -> {
             throw new IllegalStateException(name);
         };
 
