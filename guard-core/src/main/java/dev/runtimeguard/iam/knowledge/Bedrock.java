@@ -99,7 +99,7 @@ final class Bedrock {
                 Check.of(
                                 "does a service control policy deny the model or one of the regions that an inference"
                                         + " profile may send the call to?",
-                                "aws bedrock get-inference-profile --query models[].modelArn")
+                                "aws bedrock get-inference-profile --query 'models[].modelArn'")
                         .option("inference-profile-identifier", model)
                         .remedy());
     }
