@@ -92,7 +92,7 @@ final class DenialExplainer {
         remedies.forIdentity(judgement);
         switch (judgement.cure()) {
             case ROLE_POLICY -> {
-                PolicyDocument policy = suggestion.granting(needed.granted(), config.iamScope());
+                PolicyDocument policy = suggestion.granting(call.service(), needed.granted(), config.iamScope());
                 report.policy(policy);
                 remedies.forMissing(policy, needed.granted());
             }

@@ -25,15 +25,22 @@ final class ServiceKnowledge {
         return Knowledge.of(serviceName);
     }
 
-    /** The resource of a policy statement for {@code action}, as wide as {@code scope} says. */
-    String policyResource(String action, String arn, IamScope scope) {
+    /**
+     * The resource of a policy statement for {@code action}, as wide as {@code scope} says.
+     *
+     * @param serviceName the service of the call that needs the action; may be null
+     */
+    String policyResource(String serviceName, String action, String arn, IamScope scope) {
         String prefix = action.substring(0, Math.max(0, action.indexOf(':')));
+        ServicePermissions ofCall = ofService(serviceName);
+        if (ofCall != null && ofCall.actionPrefixes().contains(prefix)) {
+            return ofCall.policyResource(arn, scope);
+        }
         for (ServicePermissions module : modules) {
             if (module.actionPrefixes().contains(prefix)) {
                 return module.policyResource(arn, scope);
             }
         }
-        ServicePermissions own = Knowledge.of(prefix);
-        return own == null ? arn : own.policyResource(arn, scope);
+        return arn;
     }
 }
