@@ -9,9 +9,9 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 /**
  * The hook into every client of the AWS SDK for Java v2, which finds it on the class path by {@code
  * software/amazon/awssdk/global/handlers/execution.interceptors}. Explains a denial in its exception's message and
- * leaves any other failure alone.
+ * leaves any other failure alone; reports the denied entries of a batch that succeeded.
  *
- * <p>Logs nothing: a waiter swallows denials, and so may the function. What an exception thrown from here would do is
+ * <p>Logs no exception: a waiter swallows denials, and so may the function. What an exception thrown from here would do is
  * replace the function's own, so nothing is.
  */
 public final class DenialInterceptor implements ExecutionInterceptor {
@@ -27,6 +27,15 @@ public final class DenialInterceptor implements ExecutionInterceptor {
         } catch (Throwable broken) {
             GuardRuntime.internalFailure("explaining a denial", broken);
             return failure;
+        }
+    }
+
+    @Override
+    public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
+        try {
+            SdkAnswers.read(context, attributes);
+        } catch (Throwable broken) {
+            GuardRuntime.internalFailure("reading an answer", broken);
         }
     }
 }
