@@ -34,4 +34,13 @@ final class CallPermissions {
                         .permissions()
                 : known;
     }
+
+    /** Whether a call may need permissions that are not known. */
+    boolean isUnknown(FailedCall call) {
+        if (call.service() == null || call.operation() == null) {
+            return false;
+        }
+        PermissionCatalog.Status status = catalog.status(call.service(), call.operation());
+        return status == PermissionCatalog.Status.UNKNOWN || status == PermissionCatalog.Status.ACTION_UNKNOWN;
+    }
 }

@@ -1,7 +1,9 @@
 package dev.runtimeguard.iam;
 
 import dev.runtimeguard.diagnose.GuardRuntime;
+import dev.runtimeguard.report.Report;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -22,11 +24,25 @@ public final class DenialInterceptor implements ExecutionInterceptor {
         if (!(failure instanceof AwsServiceException fromService)) {
             return failure;
         }
+        AwsServiceException thrown = fromService;
         try {
-            return SdkDenials.explained(fromService, context.request(), attributes);
+            thrown = SdkDenials.explained(fromService, context.request(), attributes);
         } catch (Throwable broken) {
             GuardRuntime.internalFailure("explaining a denial", broken);
-            return failure;
+        }
+        try {
+            audit(thrown, context.request(), attributes);
+        } catch (Throwable broken) {
+            GuardRuntime.internalFailure("recording a failed call", broken);
+        }
+        return thrown;
+    }
+
+    private static void audit(AwsServiceException failure, SdkRequest request, ExecutionAttributes attributes) {
+        GuardRuntime runtime = GuardRuntime.current();
+        if (runtime.audit() != null) {
+            Report explanation = runtime.explanations().get(failure);
+            CallAudit.recordFailed(SdkCall.of(failure, request, attributes), explanation, runtime);
         }
     }
 

@@ -24,16 +24,10 @@ final class PartialFailureExplainer {
     /** Entries mostly share one reason; more reasons than this do not make a readable report. */
     private static final int MAX_REASONS = 20;
 
-    private final ServiceKnowledge knowledge;
-    private final CallPermissions permissions;
-    private final PolicySuggestion suggestion;
-    private final PrincipalResolver principals;
+    private final CallKnowledge knowledge;
 
-    PartialFailureExplainer(ServiceKnowledge knowledge, CallPermissions permissions, PrincipalResolver principals) {
+    PartialFailureExplainer(CallKnowledge knowledge) {
         this.knowledge = knowledge;
-        this.permissions = permissions;
-        this.suggestion = new PolicySuggestion(knowledge);
-        this.principals = principals;
     }
 
     /** @param answered the batch, which AWS answered with 200 */
@@ -41,7 +35,7 @@ final class PartialFailureExplainer {
         RequestFields fields = entries.narrowed(answered.fields());
         List<FailedCall> reasons = reasons(answered, entries, fields);
         Denial first = DenialParser.parse(reasons.get(0).message());
-        Report.Principal principal = principals.resolve(first, reasons.get(0), config.iamSts());
+        Report.Principal principal = knowledge.principals().resolve(first, reasons.get(0), config.iamSts());
         String account = principal == null ? null : principal.accountId();
 
         Set<RequiredPermission> denied = new LinkedHashSet<>();
@@ -72,7 +66,7 @@ final class PartialFailureExplainer {
         DenialRemedies remedies = new DenialRemedies(report, principal);
         if (!granted.isEmpty()) {
             List<RequiredPermission> toGrant = List.copyOf(granted);
-            PolicyDocument policy = suggestion.granting(toGrant, config.iamScope());
+            PolicyDocument policy = knowledge.suggestion().granting(toGrant, config.iamScope());
             report.policy(policy);
             remedies.forMissing(policy, toGrant);
         }
@@ -111,10 +105,12 @@ final class PartialFailureExplainer {
     }
 
     private NeededPermissions needed(Denial denial, FailedCall reason, String account) {
-        NeededPermissions needed = NeededPermissions.of(denial, reason, account, knowledge.ofService(reason.service()));
+        NeededPermissions needed = NeededPermissions.of(
+                denial, reason, account, knowledge.services().ofService(reason.service()));
         boolean ofKey = reason.errorCode().toLowerCase(Locale.ROOT).contains("kms");
         if (denial.action() != null || !ofKey) {
-            List<RequiredPermission> known = needed.denied().isEmpty() ? permissions.of(reason, account) : List.of();
+            List<RequiredPermission> known =
+                    needed.denied().isEmpty() ? knowledge.permissions().of(reason, account) : List.of();
             return needed.denied().isEmpty() ? new NeededPermissions(known, known) : needed;
         }
         // The key refused, not the service: what the operation needs of the service was allowed.

@@ -20,10 +20,15 @@ import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
  */
 final class SdkAnswers {
 
+    private static volatile boolean withoutSettings;
+
     private SdkAnswers() {}
 
     static void read(Context.AfterExecution context, ExecutionAttributes attributes) {
-        GuardRuntime runtime = GuardRuntime.current();
+        GuardRuntime runtime = runtime();
+        if (runtime == null) {
+            return;
+        }
         GuardConfig config = runtime.config();
         if (config.disabled() || config.iam() == IamMode.OFF) {
             return;
@@ -31,6 +36,22 @@ final class SdkAnswers {
         String operation = attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
         if (PartialFailures.isBatch(operation)) {
             reportDenied(operation, context.request(), context.response(), attributes, runtime);
+        }
+        if (runtime.audit() != null) {
+            CallAudit.record(SdkCall.answered(context.request(), context.response(), attributes), runtime);
+        }
+    }
+
+    /** This process's runtime; null when the settings are not allowed, which is said once and not with every call. */
+    private static GuardRuntime runtime() {
+        if (withoutSettings) {
+            return null;
+        }
+        try {
+            return GuardRuntime.current();
+        } catch (IllegalArgumentException notAllowed) {
+            withoutSettings = true;
+            throw notAllowed;
         }
     }
 
@@ -43,24 +64,13 @@ final class SdkAnswers {
         DeniedEntries denied = PartialFailures.find(operation, request, response, SdkAnswers::isDenial);
         if (denied != null) {
             FailedCall call = SdkCall.answered(request, response, attributes);
-            runtime.publish(Holder.EXPLAINER.explain(call, denied, runtime.config()));
+            PartialFailureExplainer explainer = new PartialFailureExplainer(CallKnowledge.instance());
+            runtime.publish(explainer.explain(call, denied, runtime.config()));
         }
     }
 
     private static boolean isDenial(String code, String message) {
         return DenialSignal.isDenial(
                 new FailedCall(null, null, null, 0, code, message, null, RequestFields.NONE, null));
-    }
-
-    private static final class Holder {
-        static final PartialFailureExplainer EXPLAINER;
-
-        static {
-            ServiceKnowledge knowledge = new ServiceKnowledge();
-            EXPLAINER = new PartialFailureExplainer(
-                    knowledge,
-                    new CallPermissions(knowledge, new PermissionCatalog()),
-                    new PrincipalResolver(new CallerIdentity(new GetCallerIdentity(System.getenv()))));
-        }
     }
 }
