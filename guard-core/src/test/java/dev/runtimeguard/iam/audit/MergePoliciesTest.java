@@ -204,7 +204,7 @@ class MergePoliciesTest {
     @DisplayName("streams input of any size, on one line too")
     void huge() {
         byte[] line = (GET + " garbage { \"guard\" ").getBytes(StandardCharsets.UTF_8);
-        int copies = 100_000;
+        int copies = 20_000;
         InputStream input = new InputStream() {
             private long at;
 
