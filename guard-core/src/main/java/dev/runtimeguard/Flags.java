@@ -117,7 +117,7 @@ final class Flags {
 
     private <T> T rejected(String flag, String value, String allowed, T used) {
         String shown = value.length() <= 100 ? value : value.substring(0, 100) + "...";
-        String instead = used == null
+        String instead = used == null || used.equals(0)
                 ? "it is left out"
                 : "using " + (used instanceof Enum<?> ? used.toString().toLowerCase(Locale.ROOT) : used);
         problems.add(flag + "=" + shown + " is not allowed; allowed: " + allowed + "; " + instead);

@@ -49,6 +49,7 @@ public final class Guard {
      * Logs nothing and changes nothing.
      *
      * @param failure may be null, which is nothing to explain
+     * @throws IllegalArgumentException with {@code GUARD_STRICT=true}, when a flag's value is not allowed
      */
     public static Optional<Report> explain(Throwable failure) {
         GuardRuntime runtime = GuardRuntime.current();

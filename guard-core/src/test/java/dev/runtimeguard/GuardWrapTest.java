@@ -8,24 +8,19 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.runtimeguard.WayToGuard.Guarded;
+import dev.runtimeguard.WayToGuard.Work;
 import dev.runtimeguard.testing.FakeContext;
 import dev.runtimeguard.testing.GuardLog;
 import dev.runtimeguard.testing.Hostile;
 import dev.runtimeguard.testing.ScriptedDiagnoser;
-import dev.runtimeguard.testing.Sneaky;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What every way of guarding a handler promises, whichever of the four a user takes. */
 class GuardWrapTest {
@@ -33,81 +28,7 @@ class GuardWrapTest {
     @RegisterExtension
     final GuardLog log = new GuardLog();
 
-    private static final GuardConfig CONFIG = GuardConfig.builder().build();
     private static final Context CONTEXT = new FakeContext("req-1");
-
-    /** A handler's work. */
-    interface Work {
-        String on(String input) throws Throwable;
-    }
-
-    /** A guarded handler, called as the runtime calls it. */
-    interface Guarded {
-        String call(String input, Context context) throws IOException;
-    }
-
-    /** One of the ways to guard a handler. */
-    record Way(String name, java.util.function.BiFunction<Work, GuardConfig, Guarded> guard) {
-        Guarded guarding(Work work) {
-            return guard.apply(work, CONFIG);
-        }
-
-        @Override
-        public String toString() {
-            return name;
-        }
-    }
-
-    static Stream<Way> ways() {
-        return Stream.of(
-                new Way("wrap", (work, config) -> Guard.wrap(requestHandler(work), config)::handleRequest),
-                new Way("wrap stream", (work, config) -> called(Guard.wrap(streamHandler(work), config))),
-                new Way(
-                        "GuardedHandler",
-                        (work, config) -> new GuardedHandler<String, String>(config) {
-                            @Override
-                            protected String handle(String event, Context context) {
-                                return run(work, event);
-                            }
-                        }::handleRequest),
-                new Way(
-                        "GuardedStreamHandler",
-                        (work, config) -> called(new GuardedStreamHandler(config) {
-                            @Override
-                            protected void handle(InputStream input, OutputStream output, Context context)
-                                    throws Exception {
-                                output.write(run(work, text(input)).getBytes(StandardCharsets.UTF_8));
-                            }
-                        })));
-    }
-
-    private static RequestHandler<String, String> requestHandler(Work work) {
-        return (input, context) -> run(work, input);
-    }
-
-    private static RequestStreamHandler streamHandler(Work work) {
-        return (input, output, context) -> output.write(run(work, text(input)).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static Guarded called(RequestStreamHandler handler) {
-        return (input, context) -> {
-            ByteArrayOutputStream output = new ByteArrayOutputStream();
-            handler.handleRequest(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), output, context);
-            return output.toString(StandardCharsets.UTF_8);
-        };
-    }
-
-    private static String text(InputStream input) throws IOException {
-        return new String(input.readAllBytes(), StandardCharsets.UTF_8);
-    }
-
-    private static String run(Work work, String input) {
-        try {
-            return work.on(input);
-        } catch (Throwable thrown) {
-            throw Sneaky.raise(thrown);
-        }
-    }
 
     private static Work throwing(Throwable thrown) {
         return input -> {
@@ -116,15 +37,15 @@ class GuardWrapTest {
     }
 
     @ParameterizedTest
-    @MethodSource("ways")
-    void aResultComesThrough(Way way) throws IOException {
+    @EnumSource
+    void aResultComesThrough(WayToGuard way) throws IOException {
         assertThat(way.guarding(input -> input + "!").call("hello", CONTEXT)).isEqualTo("hello!");
         assertThat(log.lines()).isEmpty();
     }
 
     @ParameterizedTest
-    @MethodSource("ways")
-    void anExceptionTheGuardDoesNotKnowIsThrownItself(Way way) {
+    @EnumSource
+    void anExceptionTheGuardDoesNotKnowIsThrownItself(WayToGuard way) {
         for (Throwable thrown : List.of(
                 new IOException("checked"),
                 new IllegalStateException("unchecked"),
@@ -139,8 +60,8 @@ class GuardWrapTest {
     }
 
     @ParameterizedTest
-    @MethodSource("ways")
-    void aKnownExceptionKeepsAllButTheEndOfItsMessage(Way way) {
+    @EnumSource
+    void aKnownExceptionKeepsAllButTheEndOfItsMessage(WayToGuard way) {
         IOException thrown = new IOException("disk said no", new IllegalStateException("cause"));
         thrown.addSuppressed(new IOException("suppressed"));
         ScriptedDiagnoser.knows(IOException.class);
@@ -159,8 +80,8 @@ class GuardWrapTest {
     }
 
     @ParameterizedTest
-    @MethodSource("ways")
-    void aKnownCauseIsExplainedInTheOutermostMessage(Way way) {
+    @EnumSource
+    void aKnownCauseIsExplainedInTheOutermostMessage(WayToGuard way) {
         IllegalArgumentException thrown = new IllegalArgumentException("outer", new IOException("inner"));
         ScriptedDiagnoser.knows(IOException.class);
 
@@ -173,8 +94,8 @@ class GuardWrapTest {
     }
 
     @ParameterizedTest
-    @MethodSource("ways")
-    void aVirtualMachineErrorIsLeftAlone(Way way) {
+    @EnumSource
+    void aVirtualMachineErrorIsLeftAlone(WayToGuard way) {
         ScriptedDiagnoser.answer(link -> ScriptedDiagnoser.report());
         for (Throwable thrown : List.of(new OutOfMemoryError("heap"), new StackOverflowError(), new InternalError())) {
             Guarded guarded = way.guarding(throwing(thrown));
@@ -185,8 +106,8 @@ class GuardWrapTest {
     }
 
     @ParameterizedTest
-    @MethodSource("ways")
-    void theReportNamesTheInvocationAndAColdStartOnlyOnce(Way way) throws IOException {
+    @EnumSource
+    void theReportNamesTheInvocationAndAColdStartOnlyOnce(WayToGuard way) throws IOException {
         ScriptedDiagnoser.answer(link -> ScriptedDiagnoser.report());
         Guarded guarded = way.guarding(input -> {
             if (input.equals("fail")) {
@@ -217,8 +138,8 @@ class GuardWrapTest {
     }
 
     @ParameterizedTest
-    @MethodSource("ways")
-    void aNullContextIsAnInvocationWithoutNames(Way way) {
+    @EnumSource
+    void aNullContextIsAnInvocationWithoutNames(WayToGuard way) {
         ScriptedDiagnoser.answer(link -> ScriptedDiagnoser.report());
 
         assertThat(catchThrowable(
@@ -230,20 +151,20 @@ class GuardWrapTest {
     }
 
     @ParameterizedTest
-    @MethodSource("ways")
-    void aDisabledGuardIsNotThere(Way way) {
+    @EnumSource
+    void aDisabledGuardIsNotThere(WayToGuard way) {
         ScriptedDiagnoser.answer(link -> ScriptedDiagnoser.report());
         IOException thrown = new IOException("no");
-        Guarded guarded = way.guard()
-                .apply(throwing(thrown), CONFIG.toBuilder().disabled(true).build());
+        Guarded guarded = way.guarding(
+                throwing(thrown), WayToGuard.CONFIG.toBuilder().disabled(true).build());
 
         assertThat(catchThrowable(() -> guarded.call("", CONTEXT))).isSameAs(thrown);
         assertThat(log.lines()).isEmpty();
     }
 
     @ParameterizedTest
-    @MethodSource("ways")
-    void anExceptionWhoseMethodsThrowIsThrownItself(Way way) {
+    @EnumSource
+    void anExceptionWhoseMethodsThrowIsThrownItself(WayToGuard way) {
         for (Throwable inside : List.of(new IllegalStateException(), new AssertionError(), new StackOverflowError())) {
             ScriptedDiagnoser.answer(link -> ScriptedDiagnoser.report());
             Hostile thrown = new Hostile(inside);
@@ -260,9 +181,9 @@ class GuardWrapTest {
 
     @Test
     void disabledReturnsTheHandlerItself() {
-        RequestHandler<String, String> handler = requestHandler(input -> "");
-        RequestStreamHandler stream = streamHandler(input -> "");
-        GuardConfig disabled = CONFIG.toBuilder().disabled(true).build();
+        RequestHandler<String, String> handler = WayToGuard.requestHandler(input -> "");
+        RequestStreamHandler stream = WayToGuard.streamHandler(input -> "");
+        GuardConfig disabled = WayToGuard.CONFIG.toBuilder().disabled(true).build();
 
         assertThat(Guard.wrap(handler, disabled)).isSameAs(handler);
         assertThat(Guard.wrap(stream, disabled)).isSameAs(stream);
@@ -271,14 +192,15 @@ class GuardWrapTest {
 
     @Test
     void nullIsRefusedWhereItIsGiven() {
-        assertThatNullPointerException().isThrownBy(() -> Guard.wrap((RequestHandler<String, String>) null, CONFIG));
-        assertThatNullPointerException().isThrownBy(() -> Guard.wrap(requestHandler(input -> ""), null));
-        assertThatNullPointerException().isThrownBy(() -> Guard.wrap((RequestStreamHandler) null, CONFIG));
+        assertThatNullPointerException()
+                .isThrownBy(() -> Guard.wrap((RequestHandler<String, String>) null, WayToGuard.CONFIG));
+        assertThatNullPointerException().isThrownBy(() -> Guard.wrap(WayToGuard.requestHandler(input -> ""), null));
+        assertThatNullPointerException().isThrownBy(() -> Guard.wrap((RequestStreamHandler) null, WayToGuard.CONFIG));
     }
 
     @Test
     void explainAnswersWithoutLogging() {
-        Guard.wrap(requestHandler(input -> ""), CONFIG);
+        Guard.wrap(WayToGuard.requestHandler(input -> ""), WayToGuard.CONFIG);
         ScriptedDiagnoser.knows(IOException.class);
 
         assertThat(Guard.explain(new RuntimeException(new IOException()))).isPresent();
@@ -289,7 +211,8 @@ class GuardWrapTest {
 
     @Test
     void aGuardedHandlerMayReturnNull() {
-        assertThat(Guard.wrap(requestHandler(input -> null), CONFIG).handleRequest(null, null))
+        assertThat(Guard.wrap(WayToGuard.requestHandler(input -> null), WayToGuard.CONFIG)
+                        .handleRequest(null, null))
                 .isNull();
     }
 }

@@ -2,6 +2,15 @@ package dev.runtimeguard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runtimeguard.OddExceptions.AppFileException;
+import dev.runtimeguard.OddExceptions.FinalMessage;
+import dev.runtimeguard.OddExceptions.NoUsefulConstructor;
+import dev.runtimeguard.OddExceptions.PrefixedMessage;
+import dev.runtimeguard.OddExceptions.StacklessException;
+import dev.runtimeguard.OddExceptions.SubclassWithFields;
+import dev.runtimeguard.OddExceptions.TakesAnotherString;
+import dev.runtimeguard.OddExceptions.ThrowingConstructor;
+import dev.runtimeguard.OddExceptions.WithBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -12,7 +21,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.ReadOnlyFileSystemException;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
@@ -31,127 +39,6 @@ class RebuiltTest {
 
     private static Throwable rebuilt(Throwable original) {
         return Rebuilt.withMessage(original, original.getMessage(), ADVICE);
-    }
-
-    static class WithFields extends RuntimeException {
-        final int code;
-        final List<String> details;
-        String later;
-
-        WithFields(String message, int code, List<String> details) {
-            super(message);
-            this.code = code;
-            this.details = details;
-        }
-
-        WithFields(String message) {
-            this(message, -1, List.of());
-        }
-    }
-
-    static final class SubclassWithFields extends WithFields {
-        private final String mine;
-
-        @SuppressWarnings("unused") // found by reflection
-        private SubclassWithFields(String message) {
-            super(message);
-            this.mine = "default";
-        }
-
-        private SubclassWithFields(String message, String mine) {
-            super(message, 42, List.of("detail"));
-            this.mine = mine;
-        }
-    }
-
-    /** As Kotlin compiles {@code class E(override val message: String) : Exception(message)}. */
-    static final class FinalMessage extends Exception {
-        private final String message;
-
-        FinalMessage(String message) {
-            super(message);
-            this.message = message;
-        }
-
-        @Override
-        public String getMessage() {
-            return message;
-        }
-    }
-
-    static final class PrefixedMessage extends Exception {
-        PrefixedMessage(String message) {
-            super(message);
-        }
-
-        @Override
-        public String getMessage() {
-            return "E1: " + super.getMessage();
-        }
-    }
-
-    static final class TakesAnotherString extends Exception {
-        TakesAnotherString(String userId) {
-            super("no such user: " + userId);
-        }
-    }
-
-    static final class NoUsefulConstructor extends Exception {
-        NoUsefulConstructor(int code) {
-            super("code " + code);
-        }
-    }
-
-    static final class ThrowingConstructor extends Exception {
-        ThrowingConstructor(String message) {
-            super(message);
-            if (message.contains("Runtime Guard")) {
-                throw new AssertionError("constructed");
-            }
-        }
-    }
-
-    static final class StacklessException extends Exception {
-        StacklessException(String message) {
-            super(message, null, false, false);
-        }
-    }
-
-    public static class AppFileException extends FileSystemException {
-        private String tenant;
-
-        public AppFileException(String file, String other, String reason) {
-            super(file, other, reason);
-        }
-    }
-
-    /** A domain exception with a builder of its own, which leaves something out. */
-    public static final class WithBuilder extends RuntimeException {
-        private String notInTheBuilder = "state";
-
-        public WithBuilder(String message) {
-            super(message);
-        }
-
-        public Builder toBuilder() {
-            return new Builder();
-        }
-
-        /** Builds the exception. */
-        public static final class Builder {
-            private String message;
-
-            public Builder message(String value) {
-                this.message = value;
-                return this;
-            }
-
-            public WithBuilder build() {
-                WithBuilder built = new WithBuilder(message);
-                built.notInTheBuilder = null;
-                return built;
-            }
-        }
     }
 
     private final class Inner extends Exception {

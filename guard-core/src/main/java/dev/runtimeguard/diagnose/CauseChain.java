@@ -28,7 +28,7 @@ final class CauseChain {
     private static Throwable causeOf(Throwable link) {
         try {
             return link.getCause();
-        } catch (RuntimeException | Error fromAnOverriddenGetCause) {
+        } catch (Throwable fromAnOverriddenGetCause) {
             return null;
         }
     }

@@ -2,16 +2,13 @@ package dev.runtimeguard.diagnose;
 
 import dev.runtimeguard.iam.DenialDiagnoser;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 import java.util.function.BiConsumer;
 
 /** The diagnosers of this process, found on the first failure. */
 final class Diagnosers {
 
-    private final List<Diagnoser> found = new ArrayList<>();
+    private final List<Diagnoser> found;
     private Diagnoser denials;
 
     /**
@@ -20,19 +17,7 @@ final class Diagnosers {
      * @param failed told of a diagnoser that cannot be loaded; the others are used all the same
      */
     Diagnosers(BiConsumer<String, Throwable> failed) {
-        Iterator<Diagnoser> services = ServiceLoader.load(Diagnoser.class, Diagnoser.class.getClassLoader())
-                .iterator();
-        boolean more = true;
-        while (more) {
-            try {
-                more = services.hasNext();
-                if (more) {
-                    found.add(services.next());
-                }
-            } catch (ServiceConfigurationError | LinkageError broken) {
-                failed.accept("loading a diagnoser", broken);
-            }
-        }
+        found = Providers.of(Diagnoser.class, failed);
     }
 
     /** Those that may know {@code link}; the one for denials is loaded only for an exception of an AWS SDK. */

@@ -30,7 +30,7 @@ public final class Invocation {
     private static String orNull(Supplier<String> getter) {
         try {
             return getter.get();
-        } catch (RuntimeException | Error notThere) {
+        } catch (Throwable notThere) {
             return null;
         }
     }

@@ -33,7 +33,7 @@ final class LastResort {
         String message;
         try {
             message = failure.getMessage();
-        } catch (RuntimeException | Error fromAnOverriddenGetMessage) {
+        } catch (Throwable fromAnOverriddenGetMessage) {
             message = null;
         }
         String type = failure.getClass().getName();

@@ -8,7 +8,8 @@ import java.util.Map;
 /**
  * An ARN format of the catalog, {@code dynamodb:*:*:table/{TableName}}: service, region, account and resource. {@code *}
  * as region or account stands for the context's, elsewhere for what no request tells. {@code {Name!default}} is a
- * variable that does not take the value {@code default}, {@code {Id!mi-*}} one that takes none that begins so. What follows a {@code +} is added to a name
+ * variable that does not take the value {@code default}, {@code {Id!mi-*}} one that takes none that begins so,
+ * {@code {Id=mi-*}} one that takes no other. What follows a {@code +} is added to a name
  * without a colon; an ARN may lack it.
  */
 final class ArnTemplate {
@@ -20,7 +21,9 @@ final class ArnTemplate {
     private final List<String> literals = new ArrayList<>();
 
     private final List<String> variables = new ArrayList<>();
-    private final List<String> refused = new ArrayList<>();
+    /** For each variable which values it takes, or null for all. */
+    private final List<String> limits = new ArrayList<>();
+
     private final String tail;
 
     private ArnTemplate(String service, String region, String account, String resource) {
@@ -34,10 +37,10 @@ final class ArnTemplate {
         for (int open = rest.indexOf('{'); open >= 0; open = rest.indexOf('{', from)) {
             int close = rest.indexOf('}', open);
             String name = rest.substring(open + 1, close);
-            int mark = name.indexOf('!');
+            int mark = Math.max(name.indexOf('!'), name.indexOf('='));
             literals.add(rest.substring(from, open));
             variables.add(mark < 0 ? name : name.substring(0, mark));
-            refused.add(mark < 0 ? null : name.substring(mark + 1));
+            limits.add(mark < 0 ? null : name.substring(mark));
             from = close + 1;
         }
         literals.add(rest.substring(from));
@@ -61,13 +64,24 @@ final class ArnTemplate {
 
     /** True when filling all variables leaves nothing open. */
     boolean isExactWhenFilled() {
-        return literals.stream().allMatch(literal -> literal.indexOf('*') < 0);
+        for (String literal : literals) {
+            if (literal.indexOf('*') >= 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
+    /** True for a value that a resource of this form cannot have. */
     boolean refuses(int variable, String value) {
-        String not = refused.get(variable);
-        return not != null
-                && (not.endsWith("*") ? value.startsWith(not.substring(0, not.length() - 1)) : value.equals(not));
+        String limit = limits.get(variable);
+        if (limit == null) {
+            return false;
+        }
+        boolean fits = limit.endsWith("*")
+                ? value.startsWith(limit.substring(1, limit.length() - 1))
+                : value.equals(limit.substring(1));
+        return fits == (limit.charAt(0) == '!');
     }
 
     /** The literal text before a variable. */
@@ -101,7 +115,7 @@ final class ArnTemplate {
         }
         Map<String, String> values = match(arn);
         String last = values == null ? null : values.get(variables.get(variables.size() - 1));
-        return last == null || last.indexOf(':') >= 0 ? arn : arn + tail;
+        return last == null || last.indexOf(':') >= 0 ? arn : arn.concat(tail);
     }
 
     /** The values of the variables in an ARN of this form; null for an ARN of another. */
@@ -133,7 +147,11 @@ final class ArnTemplate {
 
     /** How much of an ARN of this form is fixed. */
     int weight() {
-        return literals.stream().mapToInt(String::length).sum();
+        int length = 0;
+        for (String literal : literals) {
+            length += literal.length();
+        }
+        return length;
     }
 
     /** True when this resource lies below another's: its form is the other's and more. */

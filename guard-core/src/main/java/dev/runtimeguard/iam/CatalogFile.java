@@ -43,7 +43,7 @@ final class CatalogFile {
 
     /** The file of a service, or null when there is none. */
     static CatalogFile of(String serviceName) {
-        List<String> lines = read(PermissionCatalog.key(serviceName) + ".txt");
+        List<String> lines = read(PermissionCatalog.key(serviceName).concat(".txt"));
         return lines == null || lines.get(0).indexOf('|') < 0 ? null : new CatalogFile(lines);
     }
 
@@ -53,15 +53,21 @@ final class CatalogFile {
     }
 
     private static List<String> read(String name) {
-        try (InputStream in = CatalogFile.class.getResourceAsStream(FOLDER + name)) {
-            return in == null
-                    ? null
-                    : new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                            .lines()
-                            .toList();
+        try (InputStream in = CatalogFile.class.getResourceAsStream(FOLDER.concat(name))) {
+            return in == null ? null : linesOf(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static List<String> linesOf(String text) {
+        List<String> lines = new ArrayList<>();
+        int start = 0;
+        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
+            lines.add(text.substring(start, end));
+            start = end + 1;
+        }
+        return lines;
     }
 
     /** The ARN template of a resource type of this file. */
@@ -122,6 +128,6 @@ final class CatalogFile {
         String whole = guess ? line.substring(0, line.length() - 1) : line;
         int colon = whole.indexOf(':');
         String action = colon < 0 ? operation : whole.substring(colon + 1);
-        return CatalogNeed.parse(action.indexOf(':') < 0 ? prefix + ':' + action : action, guess, clause);
+        return CatalogNeed.parse(action.indexOf(':') < 0 ? prefix.concat(":").concat(action) : action, guess, clause);
     }
 }

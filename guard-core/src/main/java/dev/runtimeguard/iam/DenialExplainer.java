@@ -4,21 +4,25 @@ import dev.runtimeguard.GuardConfig;
 import dev.runtimeguard.report.Confidence;
 import dev.runtimeguard.report.PolicyDocument;
 import dev.runtimeguard.report.Report;
-import dev.runtimeguard.report.ReportCode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Judges a denial: who was denied what, by which policy, and where the cure is. Safe for use by several threads. */
 final class DenialExplainer {
 
     private final ServiceKnowledge knowledge;
+    private final CallPermissions permissions;
     private final PolicySuggestion suggestion;
     private final PrincipalResolver principals;
+    private final WrongIdentity wrongIdentity;
 
-    DenialExplainer(ServiceKnowledge knowledge, PrincipalResolver principals) {
+    DenialExplainer(ServiceKnowledge knowledge, PrincipalResolver principals, Map<String, String> environment) {
         this.knowledge = knowledge;
+        this.permissions = new CallPermissions(knowledge);
         this.suggestion = new PolicySuggestion(knowledge);
         this.principals = principals;
+        this.wrongIdentity = new WrongIdentity(environment);
     }
 
     /** The explainer of this process, made on its first denial. */
@@ -29,7 +33,8 @@ final class DenialExplainer {
     private static final class Holder {
         static final DenialExplainer INSTANCE = new DenialExplainer(
                 new ServiceKnowledge(),
-                new PrincipalResolver(new CallerIdentity(new GetCallerIdentity(System.getenv()))));
+                new PrincipalResolver(new CallerIdentity(new GetCallerIdentity(System.getenv()))),
+                System.getenv());
     }
 
     /** The report on a failed call, or empty when it was not denied. */
@@ -39,14 +44,17 @@ final class DenialExplainer {
         }
         Denial denial = DenialParser.parse(call.message());
         Report.Principal principal = principals.resolve(denial, call, config.iamSts());
-        ServicePermissions service = knowledge.ofService(call.service());
         String account = principal == null ? null : principal.accountId();
-        NeededPermissions needed = NeededPermissions.of(denial, call, account, service);
+        String action = denial.action() == null ? null : permissions.canonical(denial.action(), call);
+        NeededPermissions needed =
+                NeededPermissions.of(action, denial.resource(), account, permissions.of(call, account));
+        Judgement judgement =
+                Judgement.of(denial, needed, call, wrongIdentity.of(denial, principal, call.credentials()));
 
-        ReportCode code = codeOf(denial, needed);
-        Confidence confidence = denial.action() == null ? Confidence.LIKELY : Confidence.CERTAIN;
         Report.Builder report = Report.builder(
-                        code, confidence, DenialSummary.of(code, denial, call, principal, needed.denied()))
+                        judgement.code(),
+                        confidence(denial, needed),
+                        DenialSummary.of(judgement, denial, call, principal, needed.denied()))
                 .principal(principal)
                 .request(call.toReport())
                 .missing(needed.denied().stream()
@@ -55,30 +63,29 @@ final class DenialExplainer {
                 .deniedBy(new Report.DeniedBy(
                         denial.policyType().id(), denial.effect().id(), denial.policyArn()));
         DenialRemedies remedies = new DenialRemedies(report, principal);
-        if (code == ReportCode.IAM_MISSING_PERMISSION) {
-            PolicyDocument policy = suggestion.granting(needed.granted(), config.iamScope());
-            report.policy(policy);
-            remedies.forMissing(policy, needed.granted());
-        } else if (code == ReportCode.IAM_AMBIGUOUS) {
-            remedies.forUnknownAction(call);
-        } else {
-            remedies.forOtherPolicy(denial);
+        remedies.forIdentity(judgement);
+        switch (judgement.cure()) {
+            case ROLE_POLICY -> {
+                PolicyDocument policy = suggestion.granting(needed.granted(), config.iamScope());
+                report.policy(policy);
+                remedies.forMissing(policy, needed.granted());
+            }
+            case OTHER_POLICY -> remedies.forOtherPolicy(denial, needed.denied());
+            case OBJECT_OR_LIST -> remedies.forMissingKey(call, needed.denied());
+            case UNKNOWN -> remedies.forUnknownAction(call);
         }
-        boolean policyIsNamed = denial.policyType() != PolicyType.UNKNOWN;
-        if (service != null && call.operation() != null && !policyIsNamed) {
-            remedies.add(service.checks(call.operation(), call.fields()));
+        if (denial.policyType() == PolicyType.UNKNOWN && call.operation() != null) {
+            ServicePermissions service = knowledge.ofService(call.service());
+            remedies.add(service == null ? List.of() : service.checks(call.operation(), call.fields()));
         }
         return Optional.of(report.build());
     }
 
-    private static ReportCode codeOf(Denial denial, NeededPermissions needed) {
-        if (denial.policyType().isOutsideRole()) {
-            return ReportCode.IAM_OUTSIDE_ROLE;
+    private static Confidence confidence(Denial denial, NeededPermissions needed) {
+        if (denial.action() != null) {
+            return Confidence.CERTAIN;
         }
-        if (denial.effect() == Denial.Effect.EXPLICIT) {
-            return ReportCode.IAM_EXPLICIT_DENY;
-        }
-        List<RequiredPermission> denied = needed.denied();
-        return denied.isEmpty() ? ReportCode.IAM_AMBIGUOUS : ReportCode.IAM_MISSING_PERMISSION;
+        boolean guessed = needed.denied().stream().allMatch(p -> p.confidence() == Confidence.GUESS);
+        return guessed ? Confidence.GUESS : Confidence.LIKELY;
     }
 }

@@ -45,7 +45,8 @@ final class DenialParser {
         String resource = null;
         int on = skip(text, actionEnd, "'`\"");
         if (lower.startsWith(" on resource", on)) {
-            int start = skip(text, on + " on resource".length(), "s: ");
+            int named = on + " on resource".length();
+            int start = skip(text, lower.startsWith("s", named) ? named + 1 : named, ": ");
             int end = resourceEnd(text, lower, start);
             resource = unquoted(text.substring(start, end));
             resourceEnd = end;
@@ -67,7 +68,9 @@ final class DenialParser {
         }
         // KMS: "... the resource does not exist in this Region, no resource-based policies allow access, or ...".
         boolean either = lower.indexOf("no resource-based policies allow access", from) >= 0;
-        PolicyType type = either ? PolicyType.RESOURCE_BASED : PolicyType.UNKNOWN;
+        // STS names no policy where only the trust policy decides.
+        boolean trust = action.startsWith("sts:AssumeRoleWith");
+        PolicyType type = either ? PolicyType.RESOURCE_BASED : trust ? PolicyType.ROLE_TRUST : PolicyType.UNKNOWN;
         return new Denial(principal, action, resource, type, Effect.UNKNOWN, null);
     }
 
@@ -120,7 +123,7 @@ final class DenialParser {
         String words = text.substring(user + "user".length(), anchor).trim();
         String named = words.endsWith(" is") ? words.substring(0, words.length() - " is".length()) : words;
         String principal = unquoted(named.startsWith(":") ? named.substring(1) : named);
-        return principal.startsWith("arn:") ? principal : null;
+        return principal.startsWith("arn:") || principal.equals(Denial.ANONYMOUS) ? principal : null;
     }
 
     private static int actionEnd(String text, int start) {

@@ -11,14 +11,27 @@ import java.util.TreeSet;
 final class DenialRemedies {
 
     private final Report.Builder report;
+    private final Report.Principal principal;
     private final String roleName;
     private final String roleArn;
 
     /** @param principal who was denied; may be null */
     DenialRemedies(Report.Builder report, Report.Principal principal) {
         this.report = report;
+        this.principal = principal;
         this.roleName = principal == null ? null : principal.roleName();
         this.roleArn = principal == null ? null : principal.roleArn();
+    }
+
+    /** Names what signed, when it was not the execution role, before anything else. */
+    void forIdentity(Judgement judgement) {
+        if (judgement.signedBy() != null) {
+            report.remedy(
+                    Remedy.Kind.CODE,
+                    "sign with the execution role, unless other credentials are meant",
+                    "Leave out credentialsProvider(...), so that the client takes the default chain, and remove keys from"
+                            + " the function's settings and files.");
+        }
     }
 
     void forMissing(PolicyDocument policy, List<RequiredPermission> granted) {
@@ -33,6 +46,11 @@ final class DenialRemedies {
                             + Shell.quoted(policyName(granted)) + " --policy-document " + Shell.quoted(json));
         }
         report.remedy(Remedy.Kind.SAM, "or grant it in the function's SAM template", SamPolicies.inline(policy));
+        String template = SamTemplates.fitting(granted);
+        if (template != null) {
+            report.remedy(Remedy.Kind.SAM, "or by SAM's own policy template, which may grant a little more", template);
+        }
+        crossAccount(granted.get(0));
         if (roleArn != null) {
             report.remedy(
                     Remedy.Kind.CHECK,
@@ -44,7 +62,26 @@ final class DenialRemedies {
         }
     }
 
-    void forOtherPolicy(Denial denial) {
+    /** A resource of another account takes two Allows: the role's and its own policy's. */
+    private void crossAccount(RequiredPermission permission) {
+        Arn arn = Arn.parse(permission.resource());
+        String account = principal == null ? null : principal.accountId();
+        boolean other = arn != null
+                && account != null
+                && arn.account().length() == 12
+                && !arn.account().equals(account);
+        String statement =
+                other ? ResourcePolicies.statement(principal, permission.action(), permission.resource()) : null;
+        if (statement != null) {
+            report.remedy(
+                    Remedy.Kind.POLICY,
+                    "the resource is in account " + arn.account() + ", the role in " + account + ": allow it in "
+                            + ResourcePolicies.place(permission.action()) + " as well, if that is the account you mean",
+                    statement);
+        }
+    }
+
+    void forOtherPolicy(Denial denial, List<RequiredPermission> denied) {
         String whose = denial.policyArn() == null ? denial.policyType().description() : denial.policyArn();
         String change = denial.effect() == Denial.Effect.IMPLICIT
                 ? "Allow " + denial.action() + " in " + whose + " as well."
@@ -53,6 +90,35 @@ final class DenialRemedies {
                 ? "change that policy, not the role's permissions"
                 : "change the policy that denies, as no Allow overrides it";
         report.remedy(Remedy.Kind.CONFIG, title, change + owner(denial));
+        boolean atResource =
+                denial.policyType() == PolicyType.RESOURCE_BASED || denial.policyType() == PolicyType.ROLE_TRUST;
+        if (atResource && denial.effect() != Denial.Effect.EXPLICIT && !denied.isEmpty()) {
+            RequiredPermission first = denied.get(0);
+            String statement = ResourcePolicies.statement(principal, first.action(), first.resource());
+            if (statement != null) {
+                report.remedy(
+                        Remedy.Kind.POLICY,
+                        "add this statement to " + ResourcePolicies.place(first.action()),
+                        statement);
+            }
+        }
+    }
+
+    void forMissingKey(FailedCall call, List<RequiredPermission> denied) {
+        report.remedy(
+                Remedy.Kind.CHECK,
+                "look for the object, as someone who may list the bucket",
+                "aws s3api list-objects-v2 --max-keys 1 --bucket " + Shell.quoted(text(call, "Bucket")) + " --prefix "
+                        + Shell.quoted(text(call, "Key")));
+        report.remedy(
+                Remedy.Kind.CONFIG,
+                "to be told 404 instead of 403, allow the role to list the bucket",
+                denied.get(0).action() + " on " + denied.get(0).resource());
+    }
+
+    private static String text(FailedCall call, String member) {
+        String value = call.fields().text(member);
+        return value == null ? "" : value;
     }
 
     void forUnknownAction(FailedCall call) {

@@ -1,7 +1,6 @@
 package dev.runtimeguard.iam;
 
 import dev.runtimeguard.report.Report;
-import dev.runtimeguard.report.ReportCode;
 import java.util.List;
 
 /** The one sentence on a denial. */
@@ -10,12 +9,16 @@ final class DenialSummary {
     private DenialSummary() {}
 
     static String of(
-            ReportCode code,
+            Judgement judgement,
             Denial denial,
             FailedCall call,
             Report.Principal principal,
             List<RequiredPermission> denied) {
-        return what(call, denied) + " was denied to " + who(principal) + ": " + why(code, denial, principal) + '.';
+        String signed = judgement.signedBy() == null
+                ? ""
+                : "The call was not signed by the execution role but by " + judgement.signedBy() + ": ";
+        return signed + what(call, denied) + " was denied to " + who(principal) + ": "
+                + why(judgement, denial, principal) + '.';
     }
 
     private static String what(FailedCall call, List<RequiredPermission> denied) {
@@ -38,11 +41,12 @@ final class DenialSummary {
         return "an unnamed principal";
     }
 
-    private static String why(ReportCode code, Denial denial, Report.Principal principal) {
-        return switch (code) {
-            case IAM_EXPLICIT_DENY, IAM_OUTSIDE_ROLE -> otherPolicy(denial);
-            case IAM_AMBIGUOUS -> "AWS gave no action, and none is known for this call";
-            default -> missing(denial, principal);
+    private static String why(Judgement judgement, Denial denial, Report.Principal principal) {
+        return switch (judgement.cure()) {
+            case ROLE_POLICY -> missing(denial, principal);
+            case OTHER_POLICY -> otherPolicy(denial);
+            case OBJECT_OR_LIST -> "there is no such object, and without this permission S3 does not say so";
+            case UNKNOWN -> "AWS gave no action, and none is known for this call";
         };
     }
 
@@ -59,7 +63,10 @@ final class DenialSummary {
         return switch (denial.effect()) {
             case EXPLICIT -> policy + " denies it explicitly, which no Allow overrides";
             case IMPLICIT -> policy + " does not allow it, whatever the role's own policies say";
-            case UNKNOWN -> policy + " does not allow it or denies it explicitly";
+            case UNKNOWN ->
+                denial.policyType() == PolicyType.RESOURCE_BASED
+                        ? "the resource does not exist in this region, or " + policy + " does not let the role in"
+                        : policy + " does not allow it or denies it explicitly";
         };
     }
 }

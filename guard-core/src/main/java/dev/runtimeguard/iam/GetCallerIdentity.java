@@ -68,6 +68,7 @@ final class GetCallerIdentity implements CallerIdentity.Question {
     private static String arnIn(String xml) {
         int start = xml.indexOf("<Arn>");
         int end = xml.indexOf("</Arn>", start);
-        return start < 0 || end < 0 ? null : xml.substring(start + "<Arn>".length(), end);
+        String arn = start < 0 || end < 0 ? "" : xml.substring(start + "<Arn>".length(), end);
+        return arn.startsWith("arn:") ? arn : null;
     }
 }

@@ -38,7 +38,9 @@ final class MemberValues {
             return;
         }
         if (value instanceof Iterable<?> list) {
-            list.forEach(element -> collect(element, path, found));
+            for (Object element : list) {
+                collect(element, path, found);
+            }
         } else if (path.isEmpty()) {
             String text = value instanceof String || value instanceof Number ? value.toString() : "";
             if (!text.isEmpty() && !found.contains(text)) {
@@ -46,7 +48,9 @@ final class MemberValues {
             }
         } else if (path.equals("#")) {
             if (value instanceof Map<?, ?> map) {
-                map.keySet().forEach(key -> collect(key, "", found));
+                for (Object key : map.keySet()) {
+                    collect(key, "", found);
+                }
             }
         } else {
             int dot = path.indexOf('.');

@@ -16,27 +16,34 @@ final class PrincipalResolver {
 
     /** The principal, or null when nothing names it. */
     Report.Principal resolve(Denial denial, FailedCall call, boolean mayAskSts) {
-        if (denial.principal() != null) {
-            return of(denial.principal(), "message");
+        if (Denial.ANONYMOUS.equals(denial.principal())) {
+            return null;
         }
         SigningCredentials credentials = call.credentials();
+        if (denial.principal() != null) {
+            return of(denial.principal(), credentials, "message");
+        }
         if (credentials == null) {
             return null;
         }
         String arn = mayAskSts ? callerIdentity.arnOf(credentials, call.region()) : null;
         if (arn != null) {
-            return of(arn, "sts");
+            return of(arn, credentials, "sts");
         }
         String account = AccessKeyId.accountOf(credentials.accessKeyId());
         return account == null ? null : new Report.Principal(null, null, null, account, "credentials");
     }
 
-    private static Report.Principal of(String arn, String source) {
+    private static Report.Principal of(String arn, SigningCredentials credentials, String source) {
         String[] parts = arn.split(":", 6);
         if (parts.length < 6) {
             return new Report.Principal(arn, null, null, null, source);
         }
-        String account = parts[4].isEmpty() ? null : parts[4];
+        String account = parts[4];
+        if (account.isEmpty()) {
+            // Some services leave the account out of the principal's ARN.
+            account = credentials == null ? null : AccessKeyId.accountOf(credentials.accessKeyId());
+        }
         String[] path = parts[5].split("/", 3);
         if (!path[0].equals("assumed-role") || path.length < 2) {
             return new Report.Principal(arn, null, null, account, source);

@@ -3,34 +3,19 @@ package dev.runtimeguard.iam;
 import dev.runtimeguard.iam.CatalogNeed.Demand;
 import dev.runtimeguard.iam.CatalogNeed.Use;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Finds the ARNs a permission is evaluated on in one request. A required resource type that the request does not name is
  * given with wildcards; of the others those count that it names, and when it names none the resource is {@code *}.
+ *
+ * <p>Like the rest of the catalog's reader it does without lambdas and streams: a denial is explained once in a cold
+ * virtual machine, where their first use costs more than the whole look-up.
  */
 final class ResourceResolver {
 
     /** @param exact true when no part was left open that the request should have named */
     record Resolved(String arn, boolean exact) {}
-
-    /** One resource type as the request fills it. */
-    private record Candidate(Use use, ArnTemplate template, List<Resolved> arns, int bound, boolean byArn) {
-
-        boolean exact() {
-            return arns.stream().allMatch(Resolved::exact);
-        }
-
-        /** True for the index of a table: the action is then evaluated on the index alone. */
-        boolean isBelow(Candidate other) {
-            return exact()
-                    && template.extendsForm(other.template)
-                    && other.arns.stream()
-                            .allMatch(o -> arns.stream().anyMatch(a -> a.arn().startsWith(o.arn())));
-        }
-    }
 
     private final CatalogFile file;
     private final RequestFields fields;
@@ -48,98 +33,158 @@ final class ResourceResolver {
             return List.of(new Resolved("*", true));
         }
         List<Candidate> candidates = new ArrayList<>();
-        Map<Use, List<Resolved>> byArn = givenArns(need);
+        boolean conditional = true;
         for (Use use : need.uses()) {
-            ArnTemplate template = file.template(use.type());
-            List<Resolved> given = byArn.get(use);
-            candidates.add(
-                    given != null
-                            ? new Candidate(
-                                    use, template, given, template.variables().size(), true)
-                            : filled(use, template));
+            candidates.add(new Candidate(use.demand(), file.template(use.type())));
+            conditional &= use.demand() == Demand.CONDITION;
         }
-        List<Resolved> resolved = new ArrayList<>();
-        for (Candidate candidate : choose(candidates)) {
-            for (Resolved one : candidate.arns()) {
-                if (!resolved.contains(one)) {
-                    resolved.add(one);
-                }
+        boolean anyByArn = takeGivenArns(need, candidates);
+        for (int i = 0; i < candidates.size(); i++) {
+            if (!candidates.get(i).byArn) {
+                fill(candidates.get(i), need.uses().get(i));
             }
         }
-        boolean conditional = need.uses().stream().allMatch(u -> u.demand() == Demand.CONDITION);
+        List<Resolved> resolved = new ArrayList<>();
+        for (Candidate candidate : choose(candidates, anyByArn)) {
+            for (Resolved one : candidate.arns) {
+                addOnce(resolved, one);
+            }
+        }
         return resolved.isEmpty() && !conditional ? List.of(new Resolved("*", false)) : resolved;
     }
 
-    private Map<Use, List<Resolved>> givenArns(CatalogNeed need) {
-        Map<Use, List<Resolved>> given = new LinkedHashMap<>();
+    private static void addOnce(List<Resolved> resolved, Resolved one) {
+        for (Resolved other : resolved) {
+            if (other.arn().equals(one.arn())) {
+                return;
+            }
+        }
+        resolved.add(one);
+    }
+
+    /** Gives each ARN in the request to the type whose form it has, the most specific of several. */
+    private boolean takeGivenArns(CatalogNeed need, List<Candidate> candidates) {
+        boolean any = false;
         for (String member : need.arnMembers()) {
             for (String value : MemberValues.of(fields, member)) {
-                Use best = null;
-                for (Use use : need.uses()) {
-                    ArnTemplate template = file.template(use.type());
-                    if (template.match(value) != null
-                            && (best == null
-                                    || template.weight()
-                                            > file.template(best.type()).weight())) {
-                        best = use;
+                Candidate best = null;
+                for (Candidate candidate : candidates) {
+                    if (candidate.template.match(value) != null
+                            && (best == null || candidate.template.weight() > best.template.weight())) {
+                        best = candidate;
                     }
                 }
                 if (best != null) {
-                    given.computeIfAbsent(best, u -> new ArrayList<>())
-                            .add(new Resolved(file.template(best.type()).complete(value), true));
+                    best.byArn = true;
+                    best.arns.add(new Resolved(best.template.complete(value), true));
+                    any = true;
                 }
             }
         }
-        return given;
+        return any;
     }
 
-    private Candidate filled(Use use, ArnTemplate template) {
+    private void fill(Candidate candidate, Use use) {
+        ArnTemplate template = candidate.template;
         TemplateFiller filler = new TemplateFiller(file, template, context);
-        int bound = 0;
         for (int i = 0; i < template.variables().size(); i++) {
             String own = use.members().isEmpty() ? "" : use.members().get(i);
             String member = own.isEmpty() ? template.variables().get(i) : own;
             if (!member.equals("*") && filler.bind(i, MemberValues.ofFirst(fields, member))) {
-                bound++;
+                candidate.bound++;
             }
         }
-        return new Candidate(use, template, filler.arns(), bound, false);
+        candidate.arns.addAll(filler.arns());
     }
 
-    private static List<Candidate> choose(List<Candidate> candidates) {
-        boolean anyByArn = candidates.stream().anyMatch(Candidate::byArn);
-        int mostBound = -1;
+    private static List<Candidate> choose(List<Candidate> candidates, boolean anyByArn) {
+        int mostExact = 0;
+        int most = 1;
         for (Candidate candidate : candidates) {
-            if (candidate.use().demand() == Demand.POSSIBLE && candidate.exact()) {
-                mostBound = Math.max(mostBound, candidate.bound());
+            if (candidate.demand == Demand.POSSIBLE) {
+                most = Math.max(most, candidate.bound);
+                mostExact = candidate.isExact() ? Math.max(mostExact, candidate.bound) : mostExact;
             }
         }
         List<Candidate> chosen = new ArrayList<>();
         for (Candidate candidate : candidates) {
-            boolean takes =
-                    switch (candidate.use().demand()) {
-                        // The reference calls alternatives required too: an ARN of one settles which it is.
-                        case REQUIRED -> !anyByArn || candidate.bound() > 0 || candidate.byArn();
-                        case CONDITION -> candidate.byArn() || (candidate.exact() && candidate.bound() > 0);
-                        case POSSIBLE ->
-                            candidate.byArn() || (!anyByArn && candidate.exact() && candidate.bound() == mostBound);
-                    };
-            if (takes) {
+            if (takes(candidate, anyByArn, mostExact)) {
                 chosen.add(candidate);
             }
         }
         if (chosen.isEmpty()) {
-            chosen.addAll(unnamed(candidates));
+            for (Candidate candidate : candidates) {
+                if (candidate.demand == Demand.POSSIBLE && candidate.bound == most) {
+                    chosen.add(candidate);
+                }
+            }
         }
-        chosen.removeIf(lower -> chosen.stream().anyMatch(upper -> upper.isBelow(lower)));
-        return chosen;
+        List<Candidate> highest = new ArrayList<>();
+        for (Candidate candidate : chosen) {
+            if (!hasOneBelow(candidate, chosen)) {
+                highest.add(candidate);
+            }
+        }
+        return highest;
     }
 
-    /** None is named in full: those named in part, if any. */
-    private static List<Candidate> unnamed(List<Candidate> candidates) {
-        int most = candidates.stream().mapToInt(Candidate::bound).max().orElse(0);
-        return candidates.stream()
-                .filter(c -> c.use().demand() == Demand.POSSIBLE && c.bound() == most && most > 0)
-                .toList();
+    private static boolean takes(Candidate candidate, boolean anyByArn, int mostExact) {
+        return candidate.byArn
+                || switch (candidate.demand) {
+                    // The reference calls alternatives required too: an ARN of one settles which it is.
+                    case REQUIRED -> !anyByArn || candidate.bound > 0;
+                    case CONDITION -> candidate.isExact() && candidate.bound > 0;
+                    case POSSIBLE -> !anyByArn && candidate.isExact() && candidate.bound == mostExact;
+                };
+    }
+
+    private static boolean hasOneBelow(Candidate candidate, List<Candidate> chosen) {
+        for (Candidate other : chosen) {
+            if (other.isBelow(candidate)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** One resource type as the request fills it. */
+    private static final class Candidate {
+
+        private final Demand demand;
+        private final ArnTemplate template;
+        private final List<Resolved> arns = new ArrayList<>();
+        private int bound;
+        private boolean byArn;
+
+        Candidate(Demand demand, ArnTemplate template) {
+            this.demand = demand;
+            this.template = template;
+        }
+
+        boolean isExact() {
+            for (Resolved arn : arns) {
+                if (!arn.exact()) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** True for the index of a table: the action is then evaluated on the index alone. */
+        boolean isBelow(Candidate other) {
+            if (!isExact() || !template.extendsForm(other.template)) {
+                return false;
+            }
+            for (Resolved upper : other.arns) {
+                boolean extended = false;
+                for (Resolved lower : arns) {
+                    extended |= lower.arn().startsWith(upper.arn());
+                }
+                if (!extended) {
+                    return false;
+                }
+            }
+            return true;
+        }
     }
 }

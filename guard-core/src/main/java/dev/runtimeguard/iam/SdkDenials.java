@@ -38,11 +38,15 @@ final class SdkDenials {
 
     private static AwsServiceException withAdvice(AwsServiceException failure, Report report) {
         String original = failure.getMessage() == null ? "" : failure.getMessage();
-        // getMessage() appends the service, the status and the request ids to whatever the message is set to; the
-        // line's
-        // end keeps what is to be pasted apart from that.
+        // getMessage() appends the service, the status and the request ids to whatever the message is set to. The end
+        // of
+        // the line keeps what is to be pasted apart from that.
         int appended = original.length() - ownPart(failure).length();
-        String advice = Advice.of(report, Advice.MAX_LENGTH - Math.max(0, appended) - 2);
+        int room = Advice.MAX_LENGTH - Math.max(0, appended) - 2;
+        if (room < Advice.MIN_LENGTH) {
+            return failure;
+        }
+        String advice = Advice.of(report, room);
         AwsServiceException enriched =
                 failure.toBuilder().message(original + advice + "\n").build();
         if (enriched.getClass() != failure.getClass() || enriched.getCause() != failure.getCause()) {

@@ -1,19 +1,15 @@
 package dev.runtimeguard.iam;
 
 import dev.runtimeguard.IamScope;
-import java.util.ArrayList;
+import dev.runtimeguard.diagnose.GuardRuntime;
+import dev.runtimeguard.diagnose.Providers;
 import java.util.List;
-import java.util.ServiceLoader;
 
 /** The hand-written knowledge of services on the class path, found on the first denial. */
 final class ServiceKnowledge {
 
-    private final List<ServicePermissions> services = new ArrayList<>();
-
-    ServiceKnowledge() {
-        ServiceLoader.load(ServicePermissions.class, ServicePermissions.class.getClassLoader())
-                .forEach(services::add);
-    }
+    private final List<ServicePermissions> services =
+            Providers.of(ServicePermissions.class, GuardRuntime::internalFailure);
 
     /** The knowledge of the service the SDK calls {@code serviceName}, or null. */
     ServicePermissions ofService(String serviceName) {

@@ -59,7 +59,9 @@ final class TemplateFiller {
     List<ResourceResolver.Resolved> arns() {
         pad(template.variables().size());
         List<ResourceResolver.Resolved> arns = new ArrayList<>();
-        wholeArns.forEach(arn -> arns.add(new ResourceResolver.Resolved(arn, true)));
+        for (String arn : wholeArns) {
+            arns.add(new ResourceResolver.Resolved(arn, true));
+        }
         for (List<String> row : rows) {
             boolean filled = !row.contains(null);
             if (filled || wholeArns.isEmpty()) {
@@ -86,9 +88,10 @@ final class TemplateFiller {
             return lastOfUrl(value);
         }
         String before = template.before(variable);
-        String name = variable == 0 && !before.isEmpty() ? withoutAccount(value, before) : value;
-        if ((before.isEmpty() || before.endsWith("/")) && name.startsWith("/")) {
-            name = name.substring(1);
+        boolean slash = (before.isEmpty() || before.endsWith("/")) && value.startsWith("/");
+        String name = slash ? value.substring(1) : value;
+        if (variable == 0 && !before.isEmpty()) {
+            name = withoutAccount(name, before);
         }
         return name.isEmpty() || (variable == 0 && namesAnother(name)) ? null : name;
     }
@@ -153,6 +156,15 @@ final class TemplateFiller {
     }
 
     private static boolean isAccount(String text) {
-        return text.length() == 12 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        return text.length() == 12 && allDigits(text);
+    }
+
+    private static boolean allDigits(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 }

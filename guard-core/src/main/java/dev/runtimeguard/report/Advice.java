@@ -9,6 +9,9 @@ public final class Advice {
     /** The most characters the guard adds to an exception's message. */
     public static final int MAX_LENGTH = 1500;
 
+    /** The least room that says anything. */
+    public static final int MIN_LENGTH = 200;
+
     private static final String IN_THE_LOG = "\nFix: too long for this message, see the guard's line in the log.";
 
     private Advice() {}
@@ -17,7 +20,7 @@ public final class Advice {
      * The advice, beginning with a line's end, in at most {@code limit} characters. A remedy is given whole or not at
      * all: half a policy is worse than none.
      *
-     * @param limit at least 200
+     * @param limit at least {@link #MIN_LENGTH}
      */
     public static String of(Report report, int limit) {
         String head = mark(report) + ' ';

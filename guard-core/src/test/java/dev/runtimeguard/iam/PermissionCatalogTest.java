@@ -287,4 +287,30 @@ class PermissionCatalogTest {
             assertThat(catalog.operations(name)).as(name).isNotEmpty();
         }
     }
+
+    @Test
+    void leavesTheAccountOutOfWhatAwsOwns() {
+        assertThat(lookup("Ssm", "GetParameter", Map.of("Name", "/aws/service/ami")))
+                .containsExactly("ssm:GetParameter arn:aws:ssm:eu-west-1::parameter/aws/service/ami");
+        assertThat(lookup("Ssm", "SendCommand", Map.of("DocumentName", "AWS-Run", "InstanceIds", List.of("i-1"))))
+                .containsExactly(
+                        "ssm:SendCommand arn:aws:ssm:eu-west-1::document/AWS-Run",
+                        "ssm:SendCommand arn:aws:ec2:eu-west-1:123456789012:instance/i-1");
+    }
+
+    @Test
+    void takesAHostedZoneAsTheServiceReturnsIt() {
+        for (String zone : List.of("Z1", "/hostedzone/Z1")) {
+            assertThat(lookup("Route53", "ChangeResourceRecordSets", Map.of("HostedZoneId", zone)))
+                    .containsExactly("route53:ChangeResourceRecordSets arn:aws:route53:::hostedzone/Z1");
+        }
+    }
+
+    @Test
+    void takesWhicheverMemberIsSet() {
+        assertThat(lookup("CloudWatchLogs", "StartQuery", Map.of("logGroupNames", List.of("/a", "/b"))))
+                .containsExactly(
+                        "logs:StartQuery arn:aws:logs:eu-west-1:123456789012:log-group:/a:*",
+                        "logs:StartQuery arn:aws:logs:eu-west-1:123456789012:log-group:/b:*");
+    }
 }

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /**
  * The service authorization reference's ARN notation, {@code arn:${Partition}:sqs:${Region}:${Account}:${QueueName}}.
- * {@code ${Name!default}} is a variable that does not take the value {@code default}.
+ * {@code ${Name!default}} is a variable that does not take the value {@code default}, {@code ${Name=AWS*}} one that takes
+ * only values that begin with {@code AWS}.
  */
 final class ArnFormat {
 
@@ -20,7 +21,7 @@ final class ArnFormat {
         List<String> names = new ArrayList<>();
         Matcher matcher = VARIABLE.matcher(resource(arn));
         while (matcher.find()) {
-            names.add(matcher.group(1).replaceFirst("!.*", ""));
+            names.add(matcher.group(1).replaceFirst("[!=].*", ""));
         }
         return names;
     }
@@ -38,10 +39,10 @@ final class ArnFormat {
                 .append(':');
         for (int i = 0; matcher.find(); i++) {
             String member = members.get(i);
-            int mark = matcher.group(1).indexOf('!');
-            String refused = mark < 0 ? "" : matcher.group(1).substring(mark);
+            int mark = Math.max(matcher.group(1).indexOf('!'), matcher.group(1).indexOf('='));
+            String limit = mark < 0 ? "" : matcher.group(1).substring(mark);
             matcher.appendReplacement(
-                    out, Matcher.quoteReplacement(member == null ? "*" : '{' + member + refused + '}'));
+                    out, Matcher.quoteReplacement(member == null ? "*" : '{' + member + limit + '}'));
         }
         return matcher.appendTail(out).toString();
     }

@@ -48,10 +48,9 @@ final class MemberBinder {
     String bind(ServiceModel service, String prefix, Operation operation, String type, String variable, boolean sole) {
         List<String> written = rules.members(service, prefix, type, variable);
         if (written != null) {
-            return written.stream()
-                    .filter(name -> has(operation, name))
-                    .findFirst()
-                    .orElse(null);
+            List<String> present =
+                    written.stream().filter(name -> has(operation, name)).toList();
+            return present.isEmpty() ? null : String.join("|", present);
         }
         String wanted = Names.normalise(variable);
         String subject = subject(type);

@@ -1,0 +1,68 @@
+package dev.runtimeguard.iam;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What a call needs: from hand-written knowledge where there is some of its operation, else from the catalog. */
+final class CallPermissions {
+
+    private final ServiceKnowledge knowledge;
+    private final PermissionCatalog catalog = new PermissionCatalog();
+
+    CallPermissions(ServiceKnowledge knowledge) {
+        this.knowledge = knowledge;
+    }
+
+    /**
+     * The permissions the call needs, the one its operation is named for first; empty when nothing is known of it.
+     *
+     * @param account the account the call was made from; null when not known
+     */
+    List<RequiredPermission> of(FailedCall call, String account) {
+        if (call.service() == null || call.operation() == null) {
+            return List.of();
+        }
+        ArnContext context = ArnContext.of(call.region(), account);
+        ServicePermissions service = knowledge.ofService(call.service());
+        if (service != null && service.operations().contains(call.operation())) {
+            return service.requiredFor(call.operation(), call.fields(), context);
+        }
+        return catalog.lookup(call.service(), call.operation(), call.fields(), context)
+                .permissions();
+    }
+
+    /**
+     * The action in the service authorization reference's spelling, where services print {@code SNS:Publish} and {@code
+     * sqs:sendmessage}; as it is when the reference is not at hand.
+     */
+    String canonical(String action, FailedCall call) {
+        int colon = action.indexOf(':');
+        String prefix = action.substring(0, colon);
+        for (String service : new String[] {call.service(), prefix}) {
+            for (String operation : service == null ? List.<String>of() : operationsLike(service, action, call)) {
+                for (String known : catalog.actions(service, operation)) {
+                    if (known.equalsIgnoreCase(action)) {
+                        return known;
+                    }
+                }
+            }
+        }
+        return prefix.toLowerCase(Locale.ROOT) + action.substring(colon);
+    }
+
+    /** The operations an action may be of: the call's own, and the one of the action's name. */
+    private List<String> operationsLike(String service, String action, FailedCall call) {
+        String name = action.substring(action.indexOf(':') + 1);
+        List<String> like = new ArrayList<>();
+        if (service.equals(call.service()) && call.operation() != null) {
+            like.add(call.operation());
+        }
+        for (String operation : catalog.operations(service)) {
+            if (operation.equalsIgnoreCase(name)) {
+                like.add(operation);
+            }
+        }
+        return like;
+    }
+}

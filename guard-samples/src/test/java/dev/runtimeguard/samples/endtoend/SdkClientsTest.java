@@ -1,0 +1,147 @@
+package dev.runtimeguard.samples.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.runtimeguard.Guard;
+import dev.runtimeguard.report.Report;
+import dev.runtimeguard.samples.aws.DenialWording;
+import dev.runtimeguard.samples.aws.LocalAws;
+import dev.runtimeguard.samples.aws.Role;
+import dev.runtimeguard.samples.aws.Session;
+import java.nio.file.Path;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.async.AsyncRequestBody;
+import software.amazon.awssdk.core.async.AsyncResponseTransformer;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3AsyncClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.transfer.s3.S3TransferManager;
+
+/** Every kind of S3 client finds the hook: the same denial is explained by each, whatever it leaves of the answer. */
+class SdkClientsTest {
+
+    private static final byte[] BIG = new byte[20_000_000];
+
+    private LocalAws aws;
+    private Session session;
+
+    @BeforeEach
+    void start() throws Exception {
+        aws = LocalAws.start();
+        aws.createBucket("b").put("k", "content");
+        Role role = aws.createRole("fn-role");
+        session = role.assume("fn");
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        aws.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(DenialWording.class)
+    void urlConnection(DenialWording wording) {
+        aws.wording(wording);
+        try (S3Client s3 = sync(UrlConnectionHttpClient.create())) {
+            explains(() -> s3.putObject(r -> r.bucket("b").key("k"), RequestBody.fromString("x")), "s3:PutObject");
+            explains(() -> s3.headObject(r -> r.bucket("b").key("k")), "s3:GetObject");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(DenialWording.class)
+    void apache(DenialWording wording) {
+        aws.wording(wording);
+        try (S3Client s3 = sync(ApacheHttpClient.create())) {
+            explains(() -> s3.putObject(r -> r.bucket("b").key("k"), RequestBody.fromString("x")), "s3:PutObject");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(DenialWording.class)
+    void netty(DenialWording wording) {
+        aws.wording(wording);
+        try (S3AsyncClient s3 = S3AsyncClient.builder()
+                .endpointOverride(aws.endpoint())
+                .region(Region.US_EAST_1)
+                .credentialsProvider(credentials())
+                .forcePathStyle(true)
+                .build()) {
+            explains(() -> s3.deleteObject(r -> r.bucket("b").key("k")).join(), "s3:DeleteObject");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(DenialWording.class)
+    void crtAndTransferManager(DenialWording wording) {
+        aws.wording(wording);
+        try (S3AsyncClient s3 = S3AsyncClient.crtBuilder()
+                        .endpointOverride(aws.endpoint())
+                        .region(Region.US_EAST_1)
+                        .credentialsProvider(credentials())
+                        .forcePathStyle(true)
+                        .build();
+                S3TransferManager transfers =
+                        S3TransferManager.builder().s3Client(s3).build()) {
+            explains(
+                    () -> s3.getObject(r -> r.bucket("b").key("k"), AsyncResponseTransformer.toBytes())
+                            .join(),
+                    "s3:GetObject");
+            explains(
+                    () -> transfers
+                            .upload(u -> u.requestBody(AsyncRequestBody.fromBytes(BIG))
+                                    .putObjectRequest(r -> r.bucket("b").key("k")))
+                            .completionFuture()
+                            .join(),
+                    "s3:PutObject");
+            explains(
+                    () -> transfers
+                            .downloadFile(d -> d.destination(Path.of("never-written"))
+                                    .getObjectRequest(r -> r.bucket("b").key("k")))
+                            .completionFuture()
+                            .join(),
+                    "s3:GetObject");
+        }
+    }
+
+    private S3Client sync(SdkHttpClient http) {
+        return S3Client.builder()
+                .endpointOverride(aws.endpoint())
+                .region(Region.US_EAST_1)
+                .credentialsProvider(credentials())
+                .httpClient(http)
+                .forcePathStyle(true)
+                .build();
+    }
+
+    private AwsCredentialsProvider credentials() {
+        return StaticCredentialsProvider.create(
+                AwsSessionCredentials.create(session.accessKeyId(), session.secretAccessKey(), session.sessionToken()));
+    }
+
+    private static void explains(Runnable call, String action) {
+        Throwable thrown = catchThrowable(call::run);
+
+        Throwable failure = thrown instanceof CompletionException ? thrown.getCause() : thrown;
+        assertThat(failure)
+                .isExactlyInstanceOf(S3Exception.class)
+                .hasMessageContaining("[Runtime Guard: iam.missing-permission] " + action + " on arn:aws:s3:::b/k");
+        assertThat(((S3Exception) failure).statusCode()).isEqualTo(403);
+        assertThat(((S3Exception) failure).requestId()).isNotNull();
+        Report report = Guard.explain(thrown).orElseThrow();
+        assertThat(report.missing()).containsExactly(new Report.Missing(action, "arn:aws:s3:::b/k"));
+    }
+}
