@@ -60,8 +60,9 @@ final class JsonService implements AwsService {
 
     private static Map<?, ?> members(ServiceCall call) throws IOException {
         try {
-            String body = new String(call.request().body(), StandardCharsets.UTF_8);
-            if (Json.parse(body) instanceof Map<?, ?> members) {
+            byte[] body = call.request().body();
+            Object value = isCbor(call) ? Cbor.read(body) : Json.parse(new String(body, StandardCharsets.UTF_8));
+            if (value instanceof Map<?, ?> members) {
                 return members;
             }
         } catch (IllegalArgumentException e) {
@@ -85,9 +86,16 @@ final class JsonService implements AwsService {
     }
 
     private HttpResponse response(ServiceCall call, int status, String json) {
-        return new HttpResponse(status)
-                .header("x-amzn-RequestId", call.requestId())
-                .body(contentType, json.getBytes(StandardCharsets.UTF_8));
+        HttpResponse response = new HttpResponse(status).header("x-amzn-RequestId", call.requestId());
+        return isCbor(call)
+                ? response.body(call.request().header("content-type"), Cbor.write(Json.parse(json)))
+                : response.body(contentType, json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The SDK speaks to Kinesis in the same protocol's binary form. */
+    private static boolean isCbor(ServiceCall call) {
+        String type = call.request().header("content-type");
+        return type != null && type.startsWith("application/x-amz-cbor");
     }
 
     @Override
