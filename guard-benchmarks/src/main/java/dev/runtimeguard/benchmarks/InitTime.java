@@ -7,7 +7,7 @@ import dev.runtimeguard.samples.local.LocalLambda;
 import dev.runtimeguard.samples.local.SandboxMode;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -33,13 +33,13 @@ public final class InitTime {
                         || name.startsWith("slf4j-api"));
         initMillis(Hello.class, bare);
         initMillis(GuardedHello.class, guarded);
-        double[] bareMillis = new double[turns];
-        double[] guardedMillis = new double[turns];
-        double[] added = new double[turns];
+        List<Double> bareMillis = new ArrayList<>();
+        List<Double> guardedMillis = new ArrayList<>();
+        List<Double> added = new ArrayList<>();
         for (int turn = 0; turn < turns; turn++) {
-            bareMillis[turn] = initMillis(Hello.class, bare);
-            guardedMillis[turn] = initMillis(GuardedHello.class, guarded);
-            added[turn] = guardedMillis[turn] - bareMillis[turn];
+            bareMillis.add(initMillis(Hello.class, bare));
+            guardedMillis.add(initMillis(GuardedHello.class, guarded));
+            added.add(guardedMillis.get(turn) - bareMillis.get(turn));
         }
         System.out.printf("init of %d turns on Java %s, median ms%n", turns, Runtime.version());
         System.out.printf("  bare     %8.1f%n", median(bareMillis));
@@ -69,10 +69,10 @@ public final class InitTime {
         }
     }
 
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    static double median(List<Double> values) {
+        List<Double> sorted = new ArrayList<>(values);
+        Collections.sort(sorted);
+        int middle = sorted.size() / 2;
+        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 }

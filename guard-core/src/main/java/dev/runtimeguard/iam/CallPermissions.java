@@ -35,15 +35,22 @@ final class CallPermissions {
     /**
      * The action in the service authorization reference's spelling, where services print {@code SNS:Publish} and {@code
      * sqs:sendmessage}; as it is when the reference is not at hand.
+     *
+     * @param known what the call is known to need
      */
-    String canonical(String action, FailedCall call) {
+    String canonical(String action, FailedCall call, List<RequiredPermission> known) {
+        for (RequiredPermission permission : known) {
+            if (permission.action().equalsIgnoreCase(action)) {
+                return permission.action();
+            }
+        }
         int colon = action.indexOf(':');
         String prefix = action.substring(0, colon);
         for (String service : new String[] {call.service(), prefix}) {
             for (String operation : service == null ? List.<String>of() : operationsLike(service, action, call)) {
-                for (String known : catalog.actions(service, operation)) {
-                    if (known.equalsIgnoreCase(action)) {
-                        return known;
+                for (String documented : catalog.actions(service, operation)) {
+                    if (documented.equalsIgnoreCase(action)) {
+                        return documented;
                     }
                 }
             }

@@ -45,9 +45,9 @@ final class DenialExplainer {
         Denial denial = DenialParser.parse(call.message());
         Report.Principal principal = principals.resolve(denial, call, config.iamSts());
         String account = principal == null ? null : principal.accountId();
-        String action = denial.action() == null ? null : permissions.canonical(denial.action(), call);
-        NeededPermissions needed =
-                NeededPermissions.of(action, denial.resource(), account, permissions.of(call, account));
+        List<RequiredPermission> known = permissions.of(call, account);
+        String action = denial.action() == null ? null : permissions.canonical(denial.action(), call, known);
+        NeededPermissions needed = NeededPermissions.of(action, denial.resource(), account, known);
         Judgement judgement =
                 Judgement.of(denial, needed, call, wrongIdentity.of(denial, principal, call.credentials()));
 

@@ -1,0 +1,109 @@
+package dev.runtimeguard.iam;
+
+import dev.runtimeguard.iam.lookalike.DecodedMessage;
+import dev.runtimeguard.iam.lookalike.EncodedMessage;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Has STS decode an encoded authorization failure message, with the denied call's own credentials. That needs
+ * {@code sts:DecodeAuthorizationMessage}, which most roles lack: credentials once refused are not tried again. Waits at
+ * most {@value #MAX_WAIT_MS} milliseconds, name resolution included. Safe for use by several threads.
+ */
+final class DecodeAuthorizationMessage {
+
+    static final long MAX_WAIT_MS = 1000;
+
+    private static final int MAX_REMEMBERED = 64;
+    private static final String BODY = "Action=DecodeAuthorizationMessage&Version=2011-06-15&EncodedMessage=";
+
+    private final StsPost sts;
+    private final Set<String> refused = new LinkedHashSet<>();
+
+    DecodeAuthorizationMessage(StsPost sts) {
+        this.sts = sts;
+    }
+
+    /** What the message says, or null when STS does not tell these credentials, or not in time. */
+    DecodedMessage decode(EncodedMessage message, SigningCredentials credentials, String region) {
+        synchronized (refused) {
+            if (refused.contains(credentials.accessKeyId())) {
+                return null;
+            }
+        }
+        DecodedMessage decoded = await(inBackground(message, credentials, region));
+        // An interrupted wait says nothing of the credentials.
+        if (decoded == null && !Thread.currentThread().isInterrupted()) {
+            remember(credentials.accessKeyId());
+        }
+        return decoded;
+    }
+
+    private void remember(String accessKeyId) {
+        synchronized (refused) {
+            if (refused.size() >= MAX_REMEMBERED) {
+                refused.clear();
+            }
+            refused.add(accessKeyId);
+        }
+    }
+
+    private CompletableFuture<DecodedMessage> inBackground(
+            EncodedMessage message, SigningCredentials credentials, String region) {
+        CompletableFuture<DecodedMessage> answer = new CompletableFuture<>();
+        // A thread of its own: name resolution cannot be interrupted or given a time.
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        answer.complete(ask(message, credentials, region));
+                    } catch (Throwable unanswered) {
+                        answer.complete(null);
+                    }
+                },
+                "runtime-guard-sts");
+        thread.setDaemon(true);
+        thread.start();
+        return answer;
+    }
+
+    private DecodedMessage ask(EncodedMessage message, SigningCredentials credentials, String region)
+            throws IOException, GeneralSecurityException {
+        String body = BODY + URLEncoder.encode(message.blob(), StandardCharsets.UTF_8);
+        String xml = sts.answer(body, credentials, region);
+        int start = xml == null ? -1 : xml.indexOf("<DecodedMessage>");
+        int end = xml == null ? -1 : xml.indexOf("</DecodedMessage>", Math.max(start, 0));
+        return start < 0 || end < 0
+                ? null
+                : DecodedMessage.parse(unescaped(xml.substring(start + "<DecodedMessage>".length(), end)));
+    }
+
+    /** The text of an XML element; the ampersand's own entity last, so that no entity is made anew. */
+    private static String unescaped(String xml) {
+        return xml.replace("&quot;", "\"")
+                .replace("&#34;", "\"")
+                .replace("&apos;", "'")
+                .replace("&#39;", "'")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&amp;", "&");
+    }
+
+    private static DecodedMessage await(CompletableFuture<DecodedMessage> answer) {
+        try {
+            return answer.get(MAX_WAIT_MS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return null;
+        } catch (TimeoutException | ExecutionException unanswered) {
+            return null;
+        }
+    }
+}
