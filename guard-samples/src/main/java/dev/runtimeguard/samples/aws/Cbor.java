@@ -106,8 +106,8 @@ final class Cbor {
 
     private Object simple(int info) {
         return switch (info) {
-            case 20 -> Boolean.FALSE;
-            case 21 -> Boolean.TRUE;
+            case 20 -> false;
+            case 21 -> true;
             case 22, 23 -> null;
             case 26 -> BigDecimal.valueOf(in.getFloat());
             case 27 -> BigDecimal.valueOf(in.getDouble());

@@ -2,7 +2,7 @@ package dev.runtimeguard.samples.closedloop;
 
 import static dev.runtimeguard.samples.closedloop.LoopCase.RESOURCE;
 import static dev.runtimeguard.samples.closedloop.LoopCase.everywhere;
-import static dev.runtimeguard.samples.closedloop.LoopCase.of;
+import static dev.runtimeguard.samples.closedloop.LoopCase.onResource;
 
 import dev.runtimeguard.samples.aws.LocalAws;
 import java.util.List;
@@ -13,6 +13,7 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
 import software.amazon.awssdk.services.bedrockruntime.model.ContentBlock;
 import software.amazon.awssdk.services.bedrockruntime.model.ConversationRole;
+import software.amazon.awssdk.services.bedrockruntime.model.GuardrailContentBlock;
 import software.amazon.awssdk.services.bedrockruntime.model.GuardrailContentSource;
 import software.amazon.awssdk.services.bedrockruntime.model.Message;
 import software.amazon.awssdk.services.ecr.EcrClient;
@@ -47,7 +48,7 @@ final class ComputeCases {
                         "UpdateFunctionCode",
                         (l, f) -> l.updateFunctionCode(r -> r.functionName(f).imageUri("i"))),
                 function("CreateFunction", (l, f) -> create(l, f, "exec")),
-                of(
+                onResource(
                         "lambda CreateFunction with another role",
                         (sdk, role) -> create(lambda(sdk), "fn", role),
                         sdk -> lambda(sdk).deleteFunction(r -> r.functionName("fn"))),
@@ -79,12 +80,12 @@ final class ComputeCases {
                 model(
                         "Converse with an inference profile",
                         (b, m) -> b.converse(r -> r.modelId("eu." + m).messages(message))),
-                of(
+                onResource(
                         "bedrock ApplyGuardrail",
                         (sdk, g) -> bedrock(sdk).applyGuardrail(r -> r.guardrailIdentifier(g)
                                 .guardrailVersion("1")
                                 .source(GuardrailContentSource.INPUT)
-                                .content(c -> c.text(t -> t.text("hello")))),
+                                .content(content())),
                         sdk -> bedrock(sdk).invokeModel(r -> r.modelId(MODEL).body(body))));
     }
 
@@ -93,16 +94,20 @@ final class ComputeCases {
                 sdk -> ecr(sdk).batchDeleteImage(r -> r.repositoryName(RESOURCE).imageIds(image()));
         return List.of(
                 everywhere("ecr GetAuthorizationToken", sdk -> ecr(sdk).getAuthorizationToken(), delete),
-                of(
+                onResource(
                         "ecr BatchGetImage",
                         (sdk, n) ->
                                 ecr(sdk).batchGetImage(r -> r.repositoryName(n).imageIds(image())),
                         delete),
-                of("ecr DescribeImages", (sdk, n) -> ecr(sdk).describeImages(r -> r.repositoryName(n)), delete),
-                of(
+                onResource("ecr DescribeImages", (sdk, n) -> ecr(sdk).describeImages(r -> r.repositoryName(n)), delete),
+                onResource(
                         "ecr PutImage",
                         (sdk, n) -> ecr(sdk).putImage(r -> r.repositoryName(n).imageManifest("{}")),
                         delete));
+    }
+
+    private static GuardrailContentBlock content() {
+        return GuardrailContentBlock.builder().text(t -> t.text("hello")).build();
     }
 
     private static ImageIdentifier image() {
@@ -110,12 +115,12 @@ final class ComputeCases {
     }
 
     private static LoopCase function(String name, BiConsumer<LambdaClient, String> call) {
-        return of("lambda " + name, (sdk, function) -> call.accept(lambda(sdk), function), sdk -> lambda(sdk)
+        return onResource("lambda " + name, (sdk, function) -> call.accept(lambda(sdk), function), sdk -> lambda(sdk)
                 .deleteFunction(r -> r.functionName(RESOURCE)));
     }
 
     private static LoopCase model(String name, BiConsumer<BedrockRuntimeClient, String> call) {
-        return of(
+        return onResource(
                 "bedrock " + name,
                 MODEL,
                 MODEL_NEIGHBOUR,
@@ -123,7 +128,7 @@ final class ComputeCases {
                 sdk -> bedrock(sdk).applyGuardrail(r -> r.guardrailIdentifier("g")
                         .guardrailVersion("1")
                         .source(GuardrailContentSource.INPUT)
-                        .content(c -> c.text(t -> t.text("hello")))));
+                        .content(content())));
     }
 
     private static LambdaClient lambda(SdkClients sdk) {

@@ -63,12 +63,13 @@ final class ConfigurationCases {
     }
 
     private static LoopCase secret(String name, BiConsumer<SecretsManagerClient, String> call) {
-        return LoopCase.of("secretsmanager " + name, (sdk, id) -> call.accept(secrets(sdk), id), sdk -> secrets(sdk)
-                .deleteSecret(r -> r.secretId(RESOURCE)));
+        return LoopCase.onResource(
+                "secretsmanager " + name, (sdk, id) -> call.accept(secrets(sdk), id), sdk -> secrets(sdk)
+                        .deleteSecret(r -> r.secretId(RESOURCE)));
     }
 
     private static LoopCase parameter(String name, Consumer<SdkClients> other, BiConsumer<SsmClient, String> call) {
-        return LoopCase.of("ssm " + name, (sdk, parameter) -> call.accept(ssm(sdk), parameter), other);
+        return LoopCase.onResource("ssm " + name, (sdk, parameter) -> call.accept(ssm(sdk), parameter), other);
     }
 
     private static SecretsManagerClient secrets(SdkClients sdk) {

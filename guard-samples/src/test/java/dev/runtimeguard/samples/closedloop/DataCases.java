@@ -2,7 +2,7 @@ package dev.runtimeguard.samples.closedloop;
 
 import static dev.runtimeguard.samples.closedloop.LoopCase.NEIGHBOUR;
 import static dev.runtimeguard.samples.closedloop.LoopCase.RESOURCE;
-import static dev.runtimeguard.samples.closedloop.LoopCase.of;
+import static dev.runtimeguard.samples.closedloop.LoopCase.onResource;
 
 import dev.runtimeguard.samples.aws.DenialWording;
 import java.util.List;
@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.athena.AthenaClient;
 import software.amazon.awssdk.services.glue.GlueClient;
+import software.amazon.awssdk.services.glue.model.PartitionInput;
 import software.amazon.awssdk.services.rdsdata.RdsDataClient;
 
 /** Glue, Athena and the RDS Data API. */
@@ -48,8 +49,10 @@ final class DataCases {
                 glue(
                         "BatchCreatePartition",
                         delete,
-                        (g, t) -> g.batchCreatePartition(
-                                r -> r.databaseName("db").tableName(t).partitionInputList(p -> p.values("2026")))),
+                        (g, t) -> g.batchCreatePartition(r -> r.databaseName("db")
+                                .tableName(t)
+                                .partitionInputList(
+                                        PartitionInput.builder().values("2026").build()))),
                 glue(
                         "CreateTable",
                         delete,
@@ -71,7 +74,7 @@ final class DataCases {
                         "StartQueryExecution",
                         (a, w) -> a.startQueryExecution(
                                 r -> r.queryString("SELECT 1").workGroup(w))),
-                of(
+                onResource(
                         "athena StartQueryExecution in primary",
                         "primary",
                         "primary2",
@@ -92,7 +95,7 @@ final class DataCases {
                         (d, c) -> d.executeStatement(r -> r.resourceArn(cluster(c))
                                 .secretArn(secret("db"))
                                 .sql("SELECT 1"))),
-                of(
+                onResource(
                         "rds-data ExecuteStatement with another secret",
                         (sdk, s) -> rdsData(sdk).executeStatement(r -> r.resourceArn(cluster("c"))
                                 .secretArn(secret(s))
@@ -123,16 +126,16 @@ final class DataCases {
     }
 
     private static LoopCase glue(String name, Consumer<SdkClients> other, BiConsumer<GlueClient, String> call) {
-        return of("glue " + name, (sdk, resource) -> call.accept(glue(sdk), resource), other);
+        return onResource("glue " + name, (sdk, resource) -> call.accept(glue(sdk), resource), other);
     }
 
     private static LoopCase athena(String name, BiConsumer<AthenaClient, String> call) {
-        return of("athena " + name, (sdk, workGroup) -> call.accept(athena(sdk), workGroup), sdk -> athena(sdk)
+        return onResource("athena " + name, (sdk, workGroup) -> call.accept(athena(sdk), workGroup), sdk -> athena(sdk)
                 .getWorkGroup(r -> r.workGroup(RESOURCE)));
     }
 
     private static LoopCase cluster(String name, BiConsumer<RdsDataClient, String> call) {
-        return of(
+        return onResource(
                 "rds-data " + name,
                 (sdk, cluster) -> call.accept(rdsData(sdk), cluster),
                 sdk -> rollback(rdsData(sdk), RESOURCE));

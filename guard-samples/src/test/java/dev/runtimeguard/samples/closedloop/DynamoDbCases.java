@@ -1,7 +1,7 @@
 package dev.runtimeguard.samples.closedloop;
 
 import static dev.runtimeguard.samples.closedloop.LoopCase.everywhere;
-import static dev.runtimeguard.samples.closedloop.LoopCase.of;
+import static dev.runtimeguard.samples.closedloop.LoopCase.onResource;
 
 import java.util.List;
 import java.util.Map;
@@ -93,7 +93,7 @@ final class DynamoDbCases {
     }
 
     private static LoopCase table(String name, BiConsumer<DynamoDbClient, String> call) {
-        return of("dynamodb " + name, (sdk, table) -> call.accept(client(sdk), table), OTHER);
+        return onResource("dynamodb " + name, (sdk, table) -> call.accept(client(sdk), table), OTHER);
     }
 
     private static Consumer<SdkClients> on(Consumer<DynamoDbClient> call) {

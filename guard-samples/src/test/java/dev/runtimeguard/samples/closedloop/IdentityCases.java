@@ -3,7 +3,7 @@ package dev.runtimeguard.samples.closedloop;
 import static dev.runtimeguard.samples.closedloop.LoopCase.NEIGHBOUR;
 import static dev.runtimeguard.samples.closedloop.LoopCase.RESOURCE;
 import static dev.runtimeguard.samples.closedloop.LoopCase.everywhere;
-import static dev.runtimeguard.samples.closedloop.LoopCase.of;
+import static dev.runtimeguard.samples.closedloop.LoopCase.onResource;
 
 import dev.runtimeguard.samples.aws.LocalAws;
 import java.util.List;
@@ -54,13 +54,13 @@ final class IdentityCases {
 
     private static List<LoopCase> iam() {
         return List.of(
-                of(
+                onResource(
                         "iam GetRolePolicy",
                         (sdk, role) ->
                                 iam(sdk).getRolePolicy(r -> r.roleName(role).policyName("p")),
                         sdk -> iam(sdk).deleteRolePolicy(
                                         r -> r.roleName(RESOURCE).policyName("p"))),
-                of(
+                onResource(
                         "iam PutRolePolicy",
                         (sdk, role) -> iam(sdk).putRolePolicy(
                                         r -> r.roleName(role).policyName("p").policyDocument(DOCUMENT)),
@@ -69,7 +69,7 @@ final class IdentityCases {
     }
 
     private static List<LoopCase> sts() {
-        return List.of(of(
+        return List.of(onResource(
                 "sts AssumeRole",
                 (sdk, role) -> sdk.client(StsClient.class, StsClient::builder)
                         .assumeRole(r -> r.roleArn(Arns.role(role)).roleSessionName("s")),
@@ -77,7 +77,7 @@ final class IdentityCases {
     }
 
     private static LoopCase pool(String name, BiConsumer<CognitoIdentityProviderClient, String> call) {
-        return of(
+        return onResource(
                 "cognito-idp " + name,
                 "eu-west-1_a1B2c3D4e",
                 "eu-west-1_a1B2c3D4e5",

@@ -66,7 +66,7 @@ final class KmsCases {
     }
 
     private LoopCase of(String name, String id, String neighbourId, BiConsumer<KmsClient, String> call) {
-        return LoopCase.of(
+        return LoopCase.onResource(
                 "kms " + name,
                 id,
                 neighbourId,

@@ -28,11 +28,11 @@ record LoopCase(
     static final String NEIGHBOUR = "orders2";
 
     /** A call on {@value #RESOURCE}, whose neighbour is {@value #NEIGHBOUR}. */
-    static LoopCase of(String name, BiConsumer<SdkClients, String> call, Consumer<SdkClients> otherAction) {
-        return of(name, RESOURCE, NEIGHBOUR, call, otherAction);
+    static LoopCase onResource(String name, BiConsumer<SdkClients, String> call, Consumer<SdkClients> otherAction) {
+        return onResource(name, RESOURCE, NEIGHBOUR, call, otherAction);
     }
 
-    static LoopCase of(
+    static LoopCase onResource(
             String name,
             String resource,
             String neighbour,

@@ -4,16 +4,12 @@ import static dev.runtimeguard.samples.closedloop.LoopCase.everywhere;
 
 import java.util.List;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sesv2.model.EmailContent;
 
 /** SES: the sender's domain is what is verified. */
 final class MailCases {
-    private static final Consumer<SdkClients> DELETE =
-            sdk -> ses(sdk).deleteEmailIdentity(r -> r.emailIdentity("orders.example"));
-
     private MailCases() {}
 
     static List<LoopCase> all() {
@@ -29,20 +25,24 @@ final class MailCases {
                         "SendEmail of a raw message",
                         (s, d) -> s.sendEmail(r -> r.fromEmailAddress("a@" + d)
                                 .content(c -> c.raw(m -> m.data(SdkBytes.fromUtf8String("m")))))),
-                LoopCase.of(
+                LoopCase.onResource(
                         "ses SendEmail with a configuration set",
                         (sdk, set) -> ses(sdk).sendEmail(r -> r.fromEmailAddress("a@orders.example")
                                 .configurationSetName(set)
                                 .content(simple())),
-                        DELETE),
-                LoopCase.of(
+                        MailCases::delete),
+                LoopCase.onResource(
                         "ses SendEmail with a template",
                         (sdk, template) -> ses(sdk).sendEmail(r -> r.fromEmailAddress("a@orders.example")
                                 .content(c -> c.template(t -> t.templateName(template)))),
-                        DELETE),
+                        MailCases::delete),
                 identity("GetEmailIdentity", (s, d) -> s.getEmailIdentity(r -> r.emailIdentity(d))),
                 identity("CreateEmailIdentity", (s, d) -> s.createEmailIdentity(r -> r.emailIdentity(d))),
-                everywhere("ses GetAccount", sdk -> ses(sdk).getAccount(r -> {}), DELETE));
+                everywhere("ses GetAccount", sdk -> ses(sdk).getAccount(r -> {}), MailCases::delete));
+    }
+
+    private static void delete(SdkClients sdk) {
+        ses(sdk).deleteEmailIdentity(r -> r.emailIdentity("orders.example"));
     }
 
     private static EmailContent simple() {
@@ -52,12 +52,12 @@ final class MailCases {
     }
 
     private static LoopCase identity(String name, BiConsumer<SesV2Client, String> call) {
-        return LoopCase.of(
+        return LoopCase.onResource(
                 "ses " + name,
                 "orders.example",
                 "orders2.example",
                 (sdk, domain) -> call.accept(ses(sdk), domain),
-                DELETE);
+                MailCases::delete);
     }
 
     private static SesV2Client ses(SdkClients sdk) {

@@ -114,11 +114,11 @@ final class MessagingCases {
     }
 
     private static LoopCase queue(String name, Consumer<SdkClients> other, BiConsumer<SqsClient, String> call) {
-        return LoopCase.of("sqs " + name, (sdk, queue) -> call.accept(sqs(sdk), queue), other);
+        return LoopCase.onResource("sqs " + name, (sdk, queue) -> call.accept(sqs(sdk), queue), other);
     }
 
     private static LoopCase topic(String name, Consumer<SdkClients> other, BiConsumer<SnsClient, String> call) {
-        return LoopCase.of("sns " + name, (sdk, topic) -> call.accept(sns(sdk), topic), other);
+        return LoopCase.onResource("sns " + name, (sdk, topic) -> call.accept(sns(sdk), topic), other);
     }
 
     private static SqsClient sqs(SdkClients sdk) {

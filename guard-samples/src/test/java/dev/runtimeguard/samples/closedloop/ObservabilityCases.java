@@ -2,7 +2,7 @@ package dev.runtimeguard.samples.closedloop;
 
 import static dev.runtimeguard.samples.closedloop.LoopCase.RESOURCE;
 import static dev.runtimeguard.samples.closedloop.LoopCase.everywhere;
-import static dev.runtimeguard.samples.closedloop.LoopCase.of;
+import static dev.runtimeguard.samples.closedloop.LoopCase.onResource;
 
 import java.time.Instant;
 import java.util.List;
@@ -88,12 +88,12 @@ final class ObservabilityCases {
     }
 
     private static LoopCase group(String name, BiConsumer<CloudWatchLogsClient, String> call) {
-        return of("logs " + name, (sdk, group) -> call.accept(logs(sdk), "/app/" + group), sdk -> logs(sdk)
+        return onResource("logs " + name, (sdk, group) -> call.accept(logs(sdk), "/app/" + group), sdk -> logs(sdk)
                 .deleteLogGroup(r -> r.logGroupName("/app/" + RESOURCE)));
     }
 
     private static LoopCase alarm(String name, Consumer<SdkClients> other, BiConsumer<CloudWatchClient, String> call) {
-        return of("cloudwatch " + name, (sdk, alarm) -> call.accept(cloudWatch(sdk), alarm), other);
+        return onResource("cloudwatch " + name, (sdk, alarm) -> call.accept(cloudWatch(sdk), alarm), other);
     }
 
     private static CloudWatchLogsClient logs(SdkClients sdk) {

@@ -2,7 +2,7 @@ package dev.runtimeguard.samples.closedloop;
 
 import static dev.runtimeguard.samples.closedloop.LoopCase.RESOURCE;
 import static dev.runtimeguard.samples.closedloop.LoopCase.everywhere;
-import static dev.runtimeguard.samples.closedloop.LoopCase.of;
+import static dev.runtimeguard.samples.closedloop.LoopCase.onResource;
 
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -29,7 +29,7 @@ final class OrchestrationCases {
         return List.of(
                 bus("PutEvents", (e, b) -> e.putEvents(r -> r.entries(entry(b)))),
                 bus("PutEvents by ARN", (e, b) -> e.putEvents(r -> r.entries(entry(busArn(b))))),
-                of(
+                onResource(
                         "events PutEvents to the default bus",
                         "default",
                         "default2",
@@ -37,7 +37,7 @@ final class OrchestrationCases {
                         sdk -> events(sdk).deleteEventBus(r -> r.name("default"))),
                 bus("PutEvents to two buses", (e, b) -> e.putEvents(r -> r.entries(entry(b), entry("audit")))),
                 rule("PutRule", (e, n) -> e.putRule(r -> r.name(n).eventPattern("{}"))),
-                of(
+                onResource(
                         "events PutRule on a bus",
                         (sdk, n) -> events(sdk)
                                 .putRule(r -> r.name(n).eventBusName("audit").eventPattern("{}")),
@@ -49,7 +49,7 @@ final class OrchestrationCases {
                                         .id("1")
                                         .arn(Arns.arn("sqs", "q"))
                                         .build()))),
-                of(
+                onResource(
                         "events PutTargets with a role",
                         (sdk, role) -> events(sdk).putTargets(r -> r.rule("rule")
                                 .targets(Target.builder()
@@ -63,13 +63,13 @@ final class OrchestrationCases {
     private static List<LoopCase> scheduler() {
         Consumer<SdkClients> delete = sdk -> scheduler(sdk).deleteSchedule(r -> r.name(RESOURCE));
         return List.of(
-                of("scheduler CreateSchedule", (sdk, n) -> create(scheduler(sdk), n, "target"), delete),
-                of(
+                onResource("scheduler CreateSchedule", (sdk, n) -> create(scheduler(sdk), n, "target"), delete),
+                onResource(
                         "scheduler CreateSchedule with another role",
                         (sdk, role) -> create(scheduler(sdk), "schedule", role),
                         sdk -> scheduler(sdk).deleteSchedule(r -> r.name("schedule"))),
-                of("scheduler GetSchedule", (sdk, n) -> scheduler(sdk).getSchedule(r -> r.name(n)), delete),
-                of(
+                onResource("scheduler GetSchedule", (sdk, n) -> scheduler(sdk).getSchedule(r -> r.name(n)), delete),
+                onResource(
                         "scheduler GetSchedule in a group",
                         (sdk, group) ->
                                 scheduler(sdk).getSchedule(r -> r.name("s").groupName(group)),
@@ -88,27 +88,27 @@ final class OrchestrationCases {
         Consumer<SdkClients> delete = sdk -> states(sdk).deleteStateMachine(r -> r.stateMachineArn(machine(RESOURCE)));
         Consumer<SdkClients> history = sdk -> states(sdk).getExecutionHistory(r -> r.executionArn(execution(RESOURCE)));
         return List.of(
-                of(
+                onResource(
                         "states StartExecution",
                         (sdk, m) -> states(sdk).startExecution(r -> r.stateMachineArn(machine(m))),
                         delete),
-                of(
+                onResource(
                         "states StartExecution of an alias",
                         (sdk, m) -> states(sdk).startExecution(r -> r.stateMachineArn(machine(m) + ":live")),
                         delete),
-                of(
+                onResource(
                         "states StartSyncExecution",
                         (sdk, m) -> states(sdk).startSyncExecution(r -> r.stateMachineArn(machine(m))),
                         delete),
-                of(
+                onResource(
                         "states DescribeExecution",
                         (sdk, m) -> states(sdk).describeExecution(r -> r.executionArn(execution(m))),
                         history),
-                of(
+                onResource(
                         "states StopExecution",
                         (sdk, m) -> states(sdk).stopExecution(r -> r.executionArn(execution(m))),
                         history),
-                of(
+                onResource(
                         "states CreateStateMachine",
                         (sdk, role) -> states(sdk)
                                 .createStateMachine(r ->
@@ -138,12 +138,12 @@ final class OrchestrationCases {
     }
 
     private static LoopCase bus(String name, BiConsumer<EventBridgeClient, String> call) {
-        return of("events " + name, (sdk, bus) -> call.accept(events(sdk), bus), sdk -> events(sdk)
+        return onResource("events " + name, (sdk, bus) -> call.accept(events(sdk), bus), sdk -> events(sdk)
                 .deleteEventBus(r -> r.name(RESOURCE)));
     }
 
     private static LoopCase rule(String name, BiConsumer<EventBridgeClient, String> call) {
-        return of("events " + name, (sdk, rule) -> call.accept(events(sdk), rule), sdk -> events(sdk)
+        return onResource("events " + name, (sdk, rule) -> call.accept(events(sdk), rule), sdk -> events(sdk)
                 .deleteRule(r -> r.name(RESOURCE)));
     }
 

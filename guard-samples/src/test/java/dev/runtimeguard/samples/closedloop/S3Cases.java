@@ -1,20 +1,16 @@
 package dev.runtimeguard.samples.closedloop;
 
 import static dev.runtimeguard.samples.closedloop.LoopCase.everywhere;
-import static dev.runtimeguard.samples.closedloop.LoopCase.of;
+import static dev.runtimeguard.samples.closedloop.LoopCase.onResource;
 
 import dev.runtimeguard.samples.aws.LocalAws;
 import java.util.List;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** A few of S3, which has tests of its own. */
 final class S3Cases {
-    private static final Consumer<SdkClients> DELETE =
-            sdk -> s3(sdk).deleteObject(r -> r.bucket("loop-bucket").key(LoopCase.RESOURCE));
-
     S3Cases(LocalAws aws) {
         aws.createBucket("loop-bucket").put(LoopCase.RESOURCE, "content").put(LoopCase.NEIGHBOUR, "content");
         aws.createBucket("loop-bucket2");
@@ -38,17 +34,21 @@ final class S3Cases {
                                 .sourceKey(k)
                                 .destinationBucket("loop-bucket")
                                 .destinationKey("copy"))),
-                of(
+                onResource(
                         "s3 ListObjectsV2",
                         "loop-bucket",
                         "loop-bucket2",
                         (sdk, b) -> s3(sdk).listObjectsV2(r -> r.bucket(b)),
-                        DELETE),
-                everywhere("s3 ListBuckets", sdk -> s3(sdk).listBuckets(), DELETE));
+                        S3Cases::delete),
+                everywhere("s3 ListBuckets", sdk -> s3(sdk).listBuckets(), S3Cases::delete));
+    }
+
+    private static void delete(SdkClients sdk) {
+        s3(sdk).deleteObject(r -> r.bucket("loop-bucket").key(LoopCase.RESOURCE));
     }
 
     private static LoopCase object(String name, BiConsumer<S3Client, String> call) {
-        return of("s3 " + name, (sdk, key) -> call.accept(s3(sdk), key), DELETE);
+        return onResource("s3 " + name, (sdk, key) -> call.accept(s3(sdk), key), S3Cases::delete);
     }
 
     private static S3Client s3(SdkClients sdk) {

@@ -69,13 +69,13 @@ final class StreamingCases {
 
     private static LoopCase stream(String name, BiConsumer<KinesisClient, String> call) {
         Consumer<SdkClients> delete = sdk -> kinesis(sdk).deleteStream(r -> r.streamName(LoopCase.RESOURCE));
-        return LoopCase.of("kinesis " + name, (sdk, stream) -> call.accept(kinesis(sdk), stream), delete);
+        return LoopCase.onResource("kinesis " + name, (sdk, stream) -> call.accept(kinesis(sdk), stream), delete);
     }
 
     private static LoopCase delivery(String name, BiConsumer<FirehoseClient, String> call) {
         Consumer<SdkClients> delete =
                 sdk -> firehose(sdk).deleteDeliveryStream(r -> r.deliveryStreamName(LoopCase.RESOURCE));
-        return LoopCase.of("firehose " + name, (sdk, stream) -> call.accept(firehose(sdk), stream), delete);
+        return LoopCase.onResource("firehose " + name, (sdk, stream) -> call.accept(firehose(sdk), stream), delete);
     }
 
     private static KinesisClient kinesis(SdkClients sdk) {
