@@ -86,7 +86,7 @@ class UnhookedSdkTest {
             null,
             "",
             "Rate exceeded (Service: DynamoDb, Status Code: 400, Request ID: R1)",
-            "The provided token has expired. (Service: S3, Status Code: 400, Request ID: R1)",
+            "The specified key does not exist. (Service: S3, Status Code: 404, Request ID: R1)",
             "(Service: ",
             "(Service: S3, Status Code: 4x3, Request ID"
         }) {

@@ -1,5 +1,6 @@
 package dev.runtimeguard.iam;
 
+import dev.runtimeguard.report.Confidence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,19 @@ final class CallPermissions {
         }
         return catalog.lookup(call.service(), call.operation(), call.fields(), context)
                 .permissions();
+    }
+
+    /** An action on every resource it takes, for one whose resource nothing names. */
+    RequiredPermission onAnyResource(String action, FailedCall call, String account) {
+        int colon = action.indexOf(':');
+        ArnContext context = ArnContext.of(call.region(), account);
+        return catalog
+                .lookup(action.substring(0, colon), action.substring(colon + 1), RequestFields.NONE, context)
+                .permissions()
+                .stream()
+                .filter(permission -> permission.action().equals(action))
+                .findFirst()
+                .orElse(new RequiredPermission(action, "*", Confidence.GUESS));
     }
 
     /**

@@ -1,6 +1,8 @@
 package dev.runtimeguard.iam;
 
 import dev.runtimeguard.GuardConfig;
+import dev.runtimeguard.iam.lookalike.LookAlike;
+import dev.runtimeguard.iam.lookalike.LookAlikes;
 import dev.runtimeguard.report.Confidence;
 import dev.runtimeguard.report.PolicyDocument;
 import dev.runtimeguard.report.Report;
@@ -15,13 +17,19 @@ final class DenialExplainer {
     private final CallPermissions permissions;
     private final PolicySuggestion suggestion;
     private final PrincipalResolver principals;
+    private final DecodeAuthorizationMessage decoder;
     private final WrongIdentity wrongIdentity;
 
-    DenialExplainer(ServiceKnowledge knowledge, PrincipalResolver principals, Map<String, String> environment) {
+    DenialExplainer(
+            ServiceKnowledge knowledge,
+            PrincipalResolver principals,
+            DecodeAuthorizationMessage decoder,
+            Map<String, String> environment) {
         this.knowledge = knowledge;
         this.permissions = new CallPermissions(knowledge);
         this.suggestion = new PolicySuggestion(knowledge);
         this.principals = principals;
+        this.decoder = decoder;
         this.wrongIdentity = new WrongIdentity(environment);
     }
 
@@ -31,29 +39,47 @@ final class DenialExplainer {
     }
 
     private static final class Holder {
-        static final DenialExplainer INSTANCE = new DenialExplainer(
-                new ServiceKnowledge(),
-                new PrincipalResolver(new CallerIdentity(new GetCallerIdentity(System.getenv()))),
-                System.getenv());
+        static final DenialExplainer INSTANCE = ofThisProcess();
+
+        private static DenialExplainer ofThisProcess() {
+            return new DenialExplainer(
+                    new ServiceKnowledge(),
+                    new PrincipalResolver(new CallerIdentity(new GetCallerIdentity(System.getenv()))),
+                    new DecodeAuthorizationMessage(new StsPost(System.getenv())),
+                    System.getenv());
+        }
     }
 
-    /** The report on a failed call, or empty when it was not denied. */
+    /** The report on a failed call, or empty when it was neither denied nor looks like it. */
     Optional<Report> explain(FailedCall call, GuardConfig config) {
-        if (!DenialSignal.isDenial(call)) {
+        if (!DenialSignal.mayBeDenial(call)) {
             return Optional.empty();
         }
-        Denial denial = DenialParser.parse(call.message());
+        LookAlike look = LookAlikes.of(
+                call.service(), call.operation(), call.status(), call.errorCode(), call.message(), call.fields()::text);
+        if (look != null) {
+            return Optional.of(LookAlikeReport.of(call, look));
+        }
+        return DenialSignal.isDenial(call) ? Optional.of(explainDenial(call, config)) : Optional.empty();
+    }
+
+    private Report explainDenial(FailedCall call, GuardConfig config) {
+        DenialReading reading = DenialReading.of(call, config.iamSts() ? decoder : null);
+        Denial denial = reading.denial();
         Report.Principal principal = principals.resolve(denial, call, config.iamSts());
         String account = principal == null ? null : principal.accountId();
         List<RequiredPermission> known = permissions.of(call, account);
-        String action = denial.action() == null ? null : permissions.canonical(denial.action(), call, known);
-        NeededPermissions needed = NeededPermissions.of(action, denial.resource(), account, known);
+        List<String> actions = reading.actions().stream()
+                .map(action -> permissions.canonical(action, call, known))
+                .toList();
+        NeededPermissions needed = NeededPermissions.of(
+                actions, denial.resource(), account, known, action -> permissions.onAnyResource(action, call, account));
         Judgement judgement =
-                Judgement.of(denial, needed, call, wrongIdentity.of(denial, principal, call.credentials()));
+                Judgement.of(reading, needed, call, wrongIdentity.of(denial, principal, call.credentials()));
 
         Report.Builder report = Report.builder(
                         judgement.code(),
-                        confidence(denial, needed),
+                        confidence(reading, needed),
                         DenialSummary.of(judgement, denial, call, principal, needed.denied()))
                 .principal(principal)
                 .request(call.toReport())
@@ -66,23 +92,24 @@ final class DenialExplainer {
         remedies.forIdentity(judgement);
         switch (judgement.cure()) {
             case ROLE_POLICY -> {
-                PolicyDocument policy = suggestion.granting(needed.granted(), config.iamScope());
+                PolicyDocument policy = suggestion.granting(call.service(), needed.granted(), config.iamScope());
                 report.policy(policy);
                 remedies.forMissing(policy, needed.granted());
             }
             case OTHER_POLICY -> remedies.forOtherPolicy(denial, needed.denied());
             case OBJECT_OR_LIST -> remedies.forMissingKey(call, needed.denied());
-            case UNKNOWN -> remedies.forUnknownAction(call);
+            case UNKNOWN -> remedies.forUnknownAction(call, reading.encoded());
         }
+        remedies.forCauses(reading.causes());
         if (denial.policyType() == PolicyType.UNKNOWN && call.operation() != null) {
             ServicePermissions service = knowledge.ofService(call.service());
             remedies.add(service == null ? List.of() : service.checks(call.operation(), call.fields()));
         }
-        return Optional.of(report.build());
+        return report.build();
     }
 
-    private static Confidence confidence(Denial denial, NeededPermissions needed) {
-        if (denial.action() != null) {
+    private static Confidence confidence(DenialReading reading, NeededPermissions needed) {
+        if (reading.isNamed()) {
             return Confidence.CERTAIN;
         }
         boolean guessed = needed.denied().stream().allMatch(p -> p.confidence() == Confidence.GUESS);

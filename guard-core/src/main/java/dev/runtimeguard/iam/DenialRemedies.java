@@ -1,5 +1,6 @@
 package dev.runtimeguard.iam;
 
+import dev.runtimeguard.iam.lookalike.EncodedMessage;
 import dev.runtimeguard.report.PolicyDocument;
 import dev.runtimeguard.report.Remedy;
 import dev.runtimeguard.report.Report;
@@ -121,7 +122,22 @@ final class DenialRemedies {
         return value == null ? "" : value;
     }
 
-    void forUnknownAction(FailedCall call) {
+    /** Says which causes the wording leaves open. */
+    void forCauses(List<String> causes) {
+        if (!causes.isEmpty()) {
+            report.remedy(
+                    Remedy.Kind.CHECK,
+                    "AWS's wording leaves open which of these it is, the likeliest first",
+                    "- " + String.join("\n- ", causes));
+        }
+    }
+
+    /** @param encoded the part of the message that says more to who may decode it; null when there is none */
+    void forUnknownAction(FailedCall call, EncodedMessage encoded) {
+        if (encoded != null) {
+            add(List.of(encoded.remedy()));
+            return;
+        }
         String hint = call.operation() == null
                 ? "The guard's hook did not see this call. In a shaded jar, keep and append the files"
                         + " software/amazon/awssdk/global/handlers/execution.interceptors."

@@ -21,13 +21,14 @@ record Judgement(ReportCode code, Cure cure, String signedBy) {
         UNKNOWN
     }
 
-    static Judgement of(Denial denial, NeededPermissions needed, FailedCall call, String signedBy) {
-        Judgement byPolicy = byPolicy(denial, needed, call);
+    static Judgement of(DenialReading reading, NeededPermissions needed, FailedCall call, String signedBy) {
+        Judgement byPolicy = byPolicy(reading, needed, call);
         // Said first: with the right credentials the rest may not matter.
         return signedBy == null ? byPolicy : new Judgement(ReportCode.IAM_WRONG_IDENTITY, byPolicy.cure(), signedBy);
     }
 
-    private static Judgement byPolicy(Denial denial, NeededPermissions needed, FailedCall call) {
+    private static Judgement byPolicy(DenialReading reading, NeededPermissions needed, FailedCall call) {
+        Denial denial = reading.denial();
         if (denial.policyType() == PolicyType.RESOURCE_BASED && denial.effect() == Denial.Effect.UNKNOWN) {
             // KMS does not tell a key that is not there from one whose policy denies.
             return new Judgement(ReportCode.IAM_AMBIGUOUS, Cure.OTHER_POLICY, null);
@@ -44,7 +45,12 @@ record Judgement(ReportCode code, Cure cure, String signedBy) {
         if (isOfMissingKey(denial, call)) {
             return new Judgement(ReportCode.IAM_AMBIGUOUS, Cure.OBJECT_OR_LIST, null);
         }
-        return new Judgement(ReportCode.IAM_MISSING_PERMISSION, Cure.ROLE_POLICY, null);
+        // The action follows from the wording, which has other causes too.
+        boolean isOneOfSeveral = !reading.isNamed()
+                && !reading.actions().isEmpty()
+                && !reading.causes().isEmpty();
+        return new Judgement(
+                isOneOfSeveral ? ReportCode.IAM_AMBIGUOUS : ReportCode.IAM_MISSING_PERMISSION, Cure.ROLE_POLICY, null);
     }
 
     /** S3 asks for s3:ListBucket on a read of an object only when there is no such object. */

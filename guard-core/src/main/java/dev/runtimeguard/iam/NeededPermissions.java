@@ -4,6 +4,7 @@ import dev.runtimeguard.report.Condition;
 import dev.runtimeguard.report.Confidence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The permissions behind one denial.
@@ -16,35 +17,50 @@ record NeededPermissions(List<RequiredPermission> denied, List<RequiredPermissio
     /**
      * Joins what AWS said with what is known of the call; AWS's word goes first.
      *
-     * @param action the denied action in its canonical spelling; null when AWS did not name it
+     * @param actions the denied actions in their canonical spelling; empty when nothing tells them
+     * @param resource the resource in the denial's own words; null when it names none
      * @param account the caller's account; null when not known
      * @param known what the call is known to need
+     * @param wildcards for an action the call is not known to need, the action on any resource it takes
      */
-    static NeededPermissions of(String action, String resource, String account, List<RequiredPermission> known) {
-        if (action == null) {
+    static NeededPermissions of(
+            List<String> actions,
+            String resource,
+            String account,
+            List<RequiredPermission> known,
+            Function<String, RequiredPermission> wildcards) {
+        if (actions.isEmpty()) {
             return new NeededPermissions(known, known);
         }
-        List<RequiredPermission> same = new ArrayList<>();
-        List<RequiredPermission> others = new ArrayList<>();
-        for (RequiredPermission permission : known) {
-            (permission.action().equalsIgnoreCase(action) ? same : others).add(permission);
+        List<RequiredPermission> denied = new ArrayList<>();
+        List<RequiredPermission> granted = new ArrayList<>();
+        List<RequiredPermission> others = new ArrayList<>(known);
+        for (String action : actions) {
+            List<RequiredPermission> same = new ArrayList<>(known);
+            same.removeIf(permission -> !permission.action().equalsIgnoreCase(action));
+            List<RequiredPermission> grants = granted(action, resource, account, same, wildcards);
+            RequiredPermission first = grants.get(0);
+            String shown = resource == null ? first.resource() : shownResource(resource, first);
+            denied.add(new RequiredPermission(action, shown, Confidence.CERTAIN));
+            granted.addAll(grants);
+            others.removeAll(same);
         }
-        List<RequiredPermission> granted = new ArrayList<>(granted(action, resource, account, same));
-        RequiredPermission first = granted.get(0);
-        String shown = resource == null ? first.resource() : shownResource(resource, first);
-        List<RequiredPermission> denied = List.of(new RequiredPermission(action, shown, Confidence.CERTAIN));
-        if (!same.isEmpty()) {
+        // Another service's action, as KMS's behind S3, comes up when what the call itself needs was allowed.
+        boolean isOfTheCall = others.size() < known.size();
+        if (isOfTheCall) {
             // What is only guessed has no place beside AWS's own word.
-            others.stream()
-                    .filter(permission -> permission.confidence() != Confidence.GUESS)
-                    .forEach(granted::add);
+            others.removeIf(permission -> permission.confidence() == Confidence.GUESS);
+            granted.addAll(others);
         }
-        // Else it is another service's action, as KMS's behind S3: what the call itself needs was allowed before it.
         return new NeededPermissions(denied, granted);
     }
 
     private static List<RequiredPermission> granted(
-            String action, String resource, String account, List<RequiredPermission> same) {
+            String action,
+            String resource,
+            String account,
+            List<RequiredPermission> same,
+            Function<String, RequiredPermission> wildcards) {
         for (RequiredPermission permission : same) {
             // The text may be hard-wrapped, what the request holds is exact.
             if (DenialParser.collapsed(permission.resource()).equals(resource)) {
@@ -58,7 +74,7 @@ record NeededPermissions(List<RequiredPermission> denied, List<RequiredPermissio
         if (!same.isEmpty()) {
             return same;
         }
-        return List.of(new RequiredPermission(action, "*", Confidence.GUESS));
+        return List.of(wildcards.apply(action));
     }
 
     /** The action on {@code arn}, and on what else the call names for it, as the other tables of a batch. */

@@ -19,11 +19,15 @@ final class PolicySuggestion {
         this.knowledge = knowledge;
     }
 
-    /** The policy that grants {@code permissions}, with resources as wide as {@code scope} says. */
-    PolicyDocument granting(List<RequiredPermission> permissions, IamScope scope) {
+    /**
+     * The policy that grants {@code permissions}, with resources as wide as {@code scope} says.
+     *
+     * @param serviceName the service of the call that needs them; may be null
+     */
+    PolicyDocument granting(String serviceName, List<RequiredPermission> permissions, IamScope scope) {
         Map<Granted, Set<String>> resourcesOf = new LinkedHashMap<>();
         for (RequiredPermission permission : permissions) {
-            String resource = knowledge.policyResource(permission.action(), permission.resource(), scope);
+            String resource = knowledge.policyResource(serviceName, permission.action(), permission.resource(), scope);
             resourcesOf
                     .computeIfAbsent(
                             new Granted(permission.action(), permission.conditions()), same -> new LinkedHashSet<>())

@@ -38,6 +38,16 @@ enum PolicyType {
         return through < 0 ? UNKNOWN : ofWording(name.substring(through + " through a ".length()));
     }
 
+    /** The type whose {@link #id()} this is; {@link #UNKNOWN} for null or any other text. */
+    static PolicyType ofId(String id) {
+        for (PolicyType type : values()) {
+            if (type.id.equals(id)) {
+                return type;
+            }
+        }
+        return UNKNOWN;
+    }
+
     /** The value of the report's {@code policyType} field. */
     String id() {
         return id;

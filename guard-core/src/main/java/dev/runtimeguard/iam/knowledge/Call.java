@@ -92,18 +92,16 @@ final class Call {
         }
     }
 
-    /** Adds what the generated catalog has for the operation. */
+    /** Adds what the generated catalog has for the operation; its type's ARNs where the request holds no names. */
     void fromCatalog() {
-        permissions.addAll(new PermissionCatalog()
-                .lookup(service, operation, fields, context)
-                .permissions());
+        List<RequiredPermission> known = catalog(fields);
+        boolean named =
+                known.stream().allMatch(need -> ArnText.isPlain(need.resource().replace("*", "x")));
+        permissions.addAll(named ? known : catalog(RequestFields.NONE));
     }
 
-    /** Adds what the catalog has for the operation as if the call had been made with {@code others}. */
-    void fromCatalog(RequestFields others, ArnContext elsewhere) {
-        permissions.addAll(new PermissionCatalog()
-                .lookup(service, operation, others, elsewhere)
-                .permissions());
+    private List<RequiredPermission> catalog(RequestFields from) {
+        return new PermissionCatalog().lookup(service, operation, from, context).permissions();
     }
 
     /** Adds an action for tagging what the call makes, when it sets tags. */

@@ -1,6 +1,7 @@
 package dev.runtimeguard.iam.knowledge;
 
 import dev.runtimeguard.report.Remedy;
+import java.util.Locale;
 
 /** Questions that tell apart the causes of a denial, each with a command line of the AWS CLI for a POSIX shell. */
 final class Check {
@@ -29,7 +30,7 @@ final class Check {
     }
 
     Check option(String name, String value) {
-        return option(name, value, name.toUpperCase(java.util.Locale.ROOT));
+        return option(name, value, name.toUpperCase(Locale.ROOT));
     }
 
     Remedy remedy() {

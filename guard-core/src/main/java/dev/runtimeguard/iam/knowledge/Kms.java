@@ -103,7 +103,7 @@ final class Kms {
         return List.of(
                 Check.of(
                                 "does the key exist in this account and region, and which is behind an alias?",
-                                "aws kms describe-key --query KeyMetadata.[Arn,KeyState]")
+                                "aws kms describe-key --query 'KeyMetadata.[Arn,KeyState]'")
                         .option("key-id", key)
                         .remedy(),
                 Check.of(

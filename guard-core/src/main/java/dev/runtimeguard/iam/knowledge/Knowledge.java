@@ -19,18 +19,34 @@ public final class Knowledge {
             return null;
         }
         return switch (sdkServiceName.toLowerCase(Locale.ROOT)) {
+            case "apigatewaymanagementapi" -> ApiGatewayManagementApi.permissions();
+            case "appconfigdata" -> AppConfigData.permissions();
+            case "athena" -> Athena.permissions();
+            case "bedrockagentruntime" -> Bedrock.agentRuntime();
+            case "bedrockruntime" -> Bedrock.runtime();
+            case "cloudwatch" -> CloudWatch.permissions();
+            case "cloudwatchlogs" -> CloudWatchLogs.permissions();
             case "cloudwatchevents", "eventbridge" -> EventBridge.permissions(sdkServiceName);
             case "dynamodb" -> DynamoDb.permissions();
             case "dynamodbstreams" -> DynamoDbStreams.permissions();
+            case "ec2" -> Ec2.permissions();
+            case "ecs" -> Ecs.permissions();
+            case "glue" -> Glue.permissions();
             case "kinesis" -> Kinesis.permissions();
             case "kms" -> Kms.permissions();
             case "lambda" -> Lambda.permissions();
+            case "rdsdata" -> RdsData.permissions();
+            case "redshiftdata" -> RedshiftData.permissions();
+            case "scheduler" -> Scheduler.permissions();
             case "secretsmanager" -> SecretsManager.permissions();
+            case "ses" -> Ses.permissions();
+            case "sesv2" -> Ses.version2();
             case "sfn" -> Sfn.permissions();
             case "sns" -> Sns.permissions();
             case "sqs" -> Sqs.permissions();
             case "ssm" -> Ssm.permissions();
-            default -> null;
+            case "sts" -> Sts.permissions();
+            default -> PassedRoles.of(sdkServiceName);
         };
     }
 }

@@ -116,7 +116,7 @@ final class Ssm {
         return List.of(Check.of(
                         "is the parameter a SecureString under a customer managed key, not alias/aws/ssm? Then reading it"
                                 + " with decryption needs kms:Decrypt on the key this prints",
-                        "aws ssm describe-parameters --query Parameters[0].[ARN,Type,KeyId]")
+                        "aws ssm describe-parameters --query 'Parameters[0].[ARN,Type,KeyId]'")
                 .option("parameter-filters", "Key=Name,Values=" + name)
                 .remedy());
     }
