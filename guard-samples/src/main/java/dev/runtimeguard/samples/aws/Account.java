@@ -67,6 +67,13 @@ public final class Account {
         return Optional.ofNullable(keys.get(arn));
     }
 
+    /** The key of an alias in a region. */
+    Optional<KmsKey> keyByAlias(String region, String alias) {
+        return keys.values().stream()
+                .filter(key -> key.arn().startsWith("arn:aws:kms:" + region + ":") && key.hasAlias(alias))
+                .findFirst();
+    }
+
     /** Puts the account into an organization, as {@code o-a1b2c3d4e5}; null takes it out. */
     public Account organization(String newOrganizationId) {
         organizationId = newOrganizationId;

@@ -7,8 +7,11 @@ public enum DenialWording {
      * callers of other organizations, as it does on AWS.
      */
     DETAILED,
-    /** S3: code AccessDenied and {@code Access Denied}. IAM: user, action and resource without a reason. */
+    /** S3: code AccessDenied and {@code Access Denied}. Other services: user, action and resource without a reason. */
     PLAIN,
-    /** S3: status 403 and nothing else. Other services: as {@link #PLAIN}. */
+    /**
+     * S3: status 403 and nothing else. Other services: their error code and a sentence that names neither action nor
+     * resource, so that only the request tells.
+     */
     NO_REASON
 }

@@ -65,7 +65,9 @@ final class DynamoDbActions {
                                 : table(input) + "/index/" + input.get("IndexName")));
             case "BatchGetItem", "BatchWriteItem" -> batch(operation, input);
             case "TransactGetItems", "TransactWriteItems" -> transaction(input);
-            case "ExecuteStatement" -> List.of(statement(String.valueOf(input.get("Statement"))));
+            case "ExecuteStatement" -> List.of(statement(input));
+            case "BatchExecuteStatement" -> statements(input.get("Statements"));
+            case "ExecuteTransaction" -> statements(input.get("TransactStatements"));
             default -> List.of();
         };
     }
@@ -97,7 +99,17 @@ final class DynamoDbActions {
         return uses;
     }
 
-    private static Use statement(String text) {
+    private static List<Use> statements(Object list) {
+        return list instanceof List<?> entries
+                ? entries.stream()
+                        .map(entry -> statement((Map<?, ?>) entry))
+                        .distinct()
+                        .toList()
+                : List.of();
+    }
+
+    private static Use statement(Map<?, ?> entry) {
+        String text = String.valueOf(entry.get("Statement"));
         String afterKeyword = text.replaceFirst("(?is)^(\\s*(?:SELECT|DELETE))\\b.*?\\bFROM\\b", "$1 ")
                 .replaceFirst("(?is)^(\\s*INSERT)\\s+INTO\\b", "$1 ");
         Matcher matcher = STATEMENT.matcher(afterKeyword);

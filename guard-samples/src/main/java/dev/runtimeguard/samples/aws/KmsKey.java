@@ -2,11 +2,14 @@ package dev.runtimeguard.samples.aws;
 
 import dev.runtimeguard.samples.aws.policy.Policy;
 import dev.runtimeguard.samples.aws.policy.PolicyType;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** A KMS key: nothing but an ARN and a key policy, which is all that S3 needs to authorise its use. */
+/** A KMS key: an ARN, aliases and a key policy, which is all that authorising its use takes. */
 public final class KmsKey {
     private final Account account;
     private final String arn;
+    private final Set<String> aliases = ConcurrentHashMap.newKeySet();
     private volatile Policy policy;
 
     KmsKey(Account account, String region) {
@@ -32,12 +35,27 @@ public final class KmsKey {
         return this;
     }
 
+    /** Gives the key one more name, as {@code alias/invoices}. */
+    public KmsKey alias(String name) {
+        aliases.add(name);
+        return this;
+    }
+
+    boolean hasAlias(String name) {
+        return aliases.contains(name);
+    }
+
     /** @param action as {@code kms:Decrypt} */
-    Permission permission(String action, String viaService) {
-        return Permission.of(action, arn)
+    Permission permission(String action) {
+        Permission permission = Permission.of(action, arn)
                 .owner(account)
                 .resourcePolicy(policy, true)
-                .with("kms:ViaService", viaService)
                 .with("kms:CallerAccount", account.id());
+        return aliases.isEmpty() ? permission : permission.with("kms:ResourceAliases", aliases.toArray(String[]::new));
+    }
+
+    /** Use by a service on the caller's behalf. */
+    Permission permission(String action, String viaService) {
+        return permission(action).with("kms:ViaService", viaService);
     }
 }

@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
- * The embedded AWS endpoint: S3, STS, IAM and DynamoDB's permissions on a loopback port, for SDK clients with {@code endpointOverride} or
- * {@code AWS_ENDPOINT_URL}. Signatures are verified and policies evaluated; nothing leaves the process. Thread-safe.
+ * The embedded AWS endpoint on a loopback port, for SDK clients with {@code endpointOverride} or
+ * {@code AWS_ENDPOINT_URL}: S3, STS and IAM with what they store, and the permissions of the services in
+ * {@link Services}. Signatures are verified and policies evaluated; nothing leaves the process. Thread-safe.
  */
 public final class LocalAws implements AutoCloseable {
     /** The account of the methods that name none: AWS's own example account. */
@@ -30,15 +30,7 @@ public final class LocalAws implements AutoCloseable {
     private LocalAws() throws IOException {
         AccessKeys accessKeys = new AccessKeys();
         accounts = new Accounts(accessKeys);
-        Map<String, AwsService> services = new TreeMap<>();
-        for (AwsService service : new AwsService[] {
-            new S3Service(buckets, accounts, this::wording),
-            new StsService(accounts, this::wording),
-            new IamService(this::wording),
-            new DynamoDbService(this::wording)
-        }) {
-            services.put(service.signingName(), service);
-        }
+        Map<String, AwsService> services = Services.all(buckets, accounts, this::wording);
         server = LoopbackServer.start(
                 "local-aws", new Endpoint(services, new Authenticator(accessKeys), journal, latency));
     }

@@ -9,8 +9,10 @@ import java.util.Map;
  * One permission an operation needs, with the resource's side of the question.
  *
  * @param action as {@code s3:PutObject}
+ * @param spelled the action as the service's denial message writes it, as {@code sqs:sendmessage}
  * @param resource the ARN that policies are matched against
- * @param shownAs the resource as the service's denial message writes it; null when it leaves it out
+ * @param shownAs the resource as the service's denial message writes it, or describes it, as {@code the resource
+ *     associated with this ciphertext}; null when it leaves it out
  * @param owner the resource's account; null for the caller's own
  * @param resourcePolicy null when the resource has none
  * @param resourceMustGrant whether that policy has to allow even within one account
@@ -18,6 +20,7 @@ import java.util.Map;
  */
 record Permission(
         String action,
+        String spelled,
         String resource,
         String shownAs,
         Account owner,
@@ -30,19 +33,23 @@ record Permission(
     }
 
     static Permission of(String action, String resource) {
-        return new Permission(action, resource, resource, null, null, false, Map.of());
+        return new Permission(action, action, resource, resource, null, null, false, Map.of());
+    }
+
+    Permission spelled(String text) {
+        return new Permission(action, text, resource, shownAs, owner, resourcePolicy, resourceMustGrant, context);
     }
 
     Permission shownAs(String text) {
-        return new Permission(action, resource, text, owner, resourcePolicy, resourceMustGrant, context);
+        return new Permission(action, spelled, resource, text, owner, resourcePolicy, resourceMustGrant, context);
     }
 
     Permission owner(Account account) {
-        return new Permission(action, resource, shownAs, account, resourcePolicy, resourceMustGrant, context);
+        return new Permission(action, spelled, resource, shownAs, account, resourcePolicy, resourceMustGrant, context);
     }
 
     Permission resourcePolicy(Policy policy, boolean mustGrant) {
-        return new Permission(action, resource, shownAs, owner, policy, mustGrant, context);
+        return new Permission(action, spelled, resource, shownAs, owner, policy, mustGrant, context);
     }
 
     Permission with(String key, String... values) {
@@ -52,6 +59,6 @@ record Permission(
     }
 
     Permission with(Map<String, List<String>> newContext) {
-        return new Permission(action, resource, shownAs, owner, resourcePolicy, resourceMustGrant, newContext);
+        return new Permission(action, spelled, resource, shownAs, owner, resourcePolicy, resourceMustGrant, newContext);
     }
 }

@@ -23,6 +23,11 @@ abstract class QueryService implements AwsService {
     /** The operations by name; each authorises itself and writes the content of its Result element. */
     abstract Map<String, BiConsumer<QueryCall, Xml>> operations();
 
+    /** The error code of a denial. */
+    String denialCode() {
+        return "AccessDenied";
+    }
+
     @Override
     public final String signingName() {
         return signingName;
@@ -47,15 +52,11 @@ abstract class QueryService implements AwsService {
 
     @Override
     public final HttpResponse error(ServiceCall call, AwsException error) {
-        String message = error.getMessage();
-        if (error instanceof Denial denial && wording.get() != DenialWording.DETAILED) {
-            message = DenialText.plain(denial.caller(), denial.permission());
-        }
         byte[] body = new Xml("ErrorResponse", namespace)
                 .open("Error")
                 .text("Type", error.status() < 500 ? "Sender" : "Receiver")
-                .text("Code", error.code())
-                .text("Message", message)
+                .text("Code", error instanceof Denial ? denialCode() : error.code())
+                .text("Message", DenialText.worded(error, wording.get()))
                 .close()
                 .text("RequestId", call.requestId())
                 .bytes();

@@ -75,9 +75,11 @@ final class SigV4 {
     }
 
     private static String canonicalPath(String rawPath, String service) {
-        String once = UriCoding.encode(UriCoding.decode(rawPath, false), true);
-        // S3 keys may hold any character, so S3 alone signs the path encoded once.
-        return service.equals("s3") ? once : UriCoding.encode(once, true);
+        // S3 keys may hold any character, so S3 alone signs the path encoded once. The others encode what was sent: a
+        // slash within a segment, as in the ARN of a model, is %2F there and must not become a separator.
+        return service.equals("s3")
+                ? UriCoding.encode(UriCoding.decode(rawPath, false), true)
+                : UriCoding.encode(rawPath, true);
     }
 
     private static String canonicalQuery(String rawQuery) {

@@ -54,6 +54,12 @@ final class Xml {
         return this;
     }
 
+    /** Elements that are written already. */
+    Xml elements(String xml) {
+        out.append(xml);
+        return this;
+    }
+
     /** The document, with all elements closed. */
     byte[] bytes() {
         while (!open.isEmpty()) {

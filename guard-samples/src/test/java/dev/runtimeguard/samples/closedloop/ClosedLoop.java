@@ -1,0 +1,106 @@
+package dev.runtimeguard.samples.closedloop;
+
+import dev.runtimeguard.Guard;
+import dev.runtimeguard.report.Report;
+import dev.runtimeguard.samples.aws.DenialWording;
+import dev.runtimeguard.samples.aws.JournalEntry;
+import dev.runtimeguard.samples.aws.LocalAws;
+import dev.runtimeguard.samples.aws.Role;
+import dev.runtimeguard.samples.aws.policy.MalformedPolicyException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * The check of a suggested policy: a role without any is denied, gets the policy, passes, and is still denied what lies
+ * beside. Who suggests is not its business, so that it can be shown to catch a bad suggestion.
+ */
+final class ClosedLoop {
+    private final LocalAws aws;
+    private final SdkClients sdk;
+    private final AtomicInteger roles = new AtomicInteger();
+
+    ClosedLoop(LocalAws aws, SdkClients sdk) {
+        this.aws = aws;
+        this.sdk = sdk;
+    }
+
+    /** With the policy of the guard's own report. */
+    Verdict check(LoopCase loopCase, DenialWording wording) {
+        return check(
+                loopCase,
+                wording,
+                report -> report.policy() == null ? null : report.policy().toJson());
+    }
+
+    /** @param suggestion the policy for a report, as JSON; null when there is none */
+    Verdict check(LoopCase loopCase, DenialWording wording, Function<Report, String> suggestion) {
+        aws.wording(wording);
+        Role role = aws.createRole("loop-" + roles.incrementAndGet());
+        sdk.use(role.assume("fn"));
+
+        Throwable failure = failure(loopCase.call());
+        if (failure == null || !denied()) {
+            return new Verdict(Outcome.NOT_DENIED, String.valueOf(failure));
+        }
+        Report report = Guard.explain(failure).orElse(null);
+        if (report == null
+                || !failure.getMessage()
+                        .contains("[Runtime Guard: " + report.code().id() + "]")) {
+            return new Verdict(Outcome.NOT_EXPLAINED, failure.toString());
+        }
+        String policy = suggestion.apply(report);
+        if (policy == null) {
+            return new Verdict(Outcome.NO_POLICY, report.toJson());
+        }
+        try {
+            role.putPolicy("fix", policy);
+        } catch (MalformedPolicyException e) {
+            return new Verdict(Outcome.MALFORMED, e.getMessage() + " in " + policy);
+        }
+        return outcome(loopCase, policy);
+    }
+
+    private Verdict outcome(LoopCase loopCase, String policy) {
+        Throwable again = failure(loopCase.call());
+        if (again != null) {
+            return new Verdict(Outcome.STILL_DENIED, policy + " leaves " + checks() + " " + again);
+        }
+        if (!isDenied(loopCase.otherAction())) {
+            return new Verdict(Outcome.ACTION_TOO_WIDE, policy + " allows " + checks());
+        }
+        if (loopCase.otherResource() != null && !isDenied(loopCase.otherResource())) {
+            return new Verdict(Outcome.RESOURCE_TOO_WIDE, policy + " allows " + checks());
+        }
+        return new Verdict(Outcome.CLOSED, policy);
+    }
+
+    private boolean isDenied(Consumer<SdkClients> call) {
+        return failure(call) != null && denied();
+    }
+
+    /** Whether the endpoint refused the last request by policy: a call may fail for many other reasons. */
+    private boolean denied() {
+        List<JournalEntry> entries = aws.journal().entries();
+        return !entries.isEmpty()
+                && "AccessDenied".equals(entries.get(entries.size() - 1).errorCode());
+    }
+
+    private List<String> checks() {
+        List<JournalEntry> entries = aws.journal().entries();
+        return entries.get(entries.size() - 1).checks().stream()
+                .map(check -> check.action() + " on " + check.resource())
+                .toList();
+    }
+
+    private Throwable failure(Consumer<SdkClients> call) {
+        aws.journal().clear();
+        try {
+            call.accept(sdk);
+            return null;
+        } catch (RuntimeException e) {
+            return e;
+        }
+    }
+}
