@@ -1,5 +1,6 @@
 package dev.runtimeguard.iam;
 
+import dev.runtimeguard.iam.catalog.PermissionCatalog;
 import java.util.List;
 
 /**

@@ -1,5 +1,6 @@
 package dev.runtimeguard.iam;
 
+import dev.runtimeguard.iam.catalog.PermissionCatalog;
 import dev.runtimeguard.report.Confidence;
 import java.util.ArrayList;
 import java.util.List;

@@ -79,8 +79,9 @@ final class DenialExplainer {
             }
             case OTHER_POLICY -> remedies.forOtherPolicy(denial, needed.denied());
             case OBJECT_OR_LIST -> remedies.forMissingKey(call, needed.denied());
-            case UNKNOWN -> remedies.forUnknownAction(call, reading.encoded());
+            case UNKNOWN -> remedies.forUnknownAction(call);
         }
+        remedies.forEncoded(reading.encoded());
         remedies.forCauses(reading.causes());
         if (denial.policyType() == PolicyType.UNKNOWN && call.operation() != null) {
             ServicePermissions service = knowledge.services().ofService(call.service());

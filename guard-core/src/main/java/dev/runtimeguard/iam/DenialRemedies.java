@@ -1,5 +1,6 @@
 package dev.runtimeguard.iam;
 
+import dev.runtimeguard.iam.catalog.Arn;
 import dev.runtimeguard.iam.lookalike.EncodedMessage;
 import dev.runtimeguard.report.PolicyDocument;
 import dev.runtimeguard.report.Remedy;
@@ -133,11 +134,13 @@ final class DenialRemedies {
     }
 
     /** @param encoded the part of the message that says more to who may decode it; null when there is none */
-    void forUnknownAction(FailedCall call, EncodedMessage encoded) {
+    void forEncoded(EncodedMessage encoded) {
         if (encoded != null) {
             add(List.of(encoded.remedy()));
-            return;
         }
+    }
+
+    void forUnknownAction(FailedCall call) {
         String hint = call.operation() == null
                 ? "The guard's hook did not see this call. In a shaded jar, keep and append the files"
                         + " software/amazon/awssdk/global/handlers/execution.interceptors."

@@ -1,5 +1,7 @@
 package dev.runtimeguard.iam;
 
+import dev.runtimeguard.iam.catalog.Arn;
+
 /** The resource in a denial's text, which is not always an ARN, as the resource of a policy. */
 final class DeniedResource {
 

@@ -1,9 +1,9 @@
 package dev.runtimeguard.iam.knowledge;
 
 import dev.runtimeguard.iam.ArnContext;
-import dev.runtimeguard.iam.PermissionCatalog;
 import dev.runtimeguard.iam.RequestFields;
 import dev.runtimeguard.iam.RequiredPermission;
+import dev.runtimeguard.iam.catalog.PermissionCatalog;
 import dev.runtimeguard.report.Condition;
 import dev.runtimeguard.report.Confidence;
 import java.util.ArrayList;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runtimeguard.IamScope;
 import dev.runtimeguard.iam.ArnContext;
-import dev.runtimeguard.iam.PermissionCatalog;
 import dev.runtimeguard.iam.RequestFields;
 import dev.runtimeguard.iam.RequiredPermission;
 import dev.runtimeguard.iam.ServicePermissions;
+import dev.runtimeguard.iam.catalog.PermissionCatalog;
 import dev.runtimeguard.report.Remedy;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,9 @@
-package dev.runtimeguard.iam;
+package dev.runtimeguard.iam.catalog;
 
-import dev.runtimeguard.iam.CatalogNeed.Demand;
-import dev.runtimeguard.iam.CatalogNeed.Use;
+import dev.runtimeguard.iam.ArnContext;
+import dev.runtimeguard.iam.RequestFields;
+import dev.runtimeguard.iam.catalog.CatalogNeed.Demand;
+import dev.runtimeguard.iam.catalog.CatalogNeed.Use;
 import java.util.ArrayList;
 import java.util.List;
 

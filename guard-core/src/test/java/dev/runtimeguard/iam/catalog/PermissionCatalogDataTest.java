@@ -1,8 +1,11 @@
-package dev.runtimeguard.iam;
+package dev.runtimeguard.iam.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.runtimeguard.iam.PermissionCatalog.Status;
+import dev.runtimeguard.iam.ArnContext;
+import dev.runtimeguard.iam.RequestFields;
+import dev.runtimeguard.iam.RequiredPermission;
+import dev.runtimeguard.iam.catalog.PermissionCatalog.Status;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

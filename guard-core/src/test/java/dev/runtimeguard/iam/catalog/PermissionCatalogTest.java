@@ -1,10 +1,13 @@
-package dev.runtimeguard.iam;
+package dev.runtimeguard.iam.catalog;
 
 import static dev.runtimeguard.report.Confidence.GUESS;
 import static dev.runtimeguard.report.Confidence.LIKELY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.runtimeguard.iam.PermissionCatalog.Status;
+import dev.runtimeguard.iam.ArnContext;
+import dev.runtimeguard.iam.RequestFields;
+import dev.runtimeguard.iam.RequiredPermission;
+import dev.runtimeguard.iam.catalog.PermissionCatalog.Status;
 import dev.runtimeguard.report.Confidence;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
-package dev.runtimeguard.iam;
+package dev.runtimeguard.iam.catalog;
 
-import dev.runtimeguard.iam.PermissionCatalog.Status;
+import dev.runtimeguard.iam.catalog.PermissionCatalog.Status;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -21,8 +21,6 @@ import java.util.TreeSet;
  * marks a further permission, {@code ~} after it a guessed action.
  */
 final class CatalogFile {
-
-    private static final String FOLDER = "catalog/";
 
     /** What the file says of one operation, the permission it is named for first. */
     record Entry(Status status, List<CatalogNeed> needs) {}
@@ -53,7 +51,7 @@ final class CatalogFile {
     }
 
     private static List<String> read(String name) {
-        try (InputStream in = CatalogFile.class.getResourceAsStream(FOLDER.concat(name))) {
+        try (InputStream in = CatalogFile.class.getResourceAsStream(name)) {
             return in == null ? null : linesOf(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

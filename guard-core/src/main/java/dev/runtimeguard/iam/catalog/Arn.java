@@ -1,4 +1,4 @@
-package dev.runtimeguard.iam;
+package dev.runtimeguard.iam.catalog;
 
 /**
  * The six parts of an ARN, as the IAM user guide names them ("Identify AWS resources with ARNs").
@@ -7,10 +7,10 @@ package dev.runtimeguard.iam;
  * @param account empty where a service leaves it out
  * @param resource all that follows the fifth colon
  */
-record Arn(String partition, String service, String region, String account, String resource) {
+public record Arn(String partition, String service, String region, String account, String resource) {
 
     /** The parts of a text that is an ARN; null for any other. */
-    static Arn parse(String text) {
+    public static Arn parse(String text) {
         if (!text.startsWith("arn:")) {
             return null;
         }

@@ -1,5 +1,8 @@
-package dev.runtimeguard.iam;
+package dev.runtimeguard.iam.catalog;
 
+import dev.runtimeguard.iam.ArnContext;
+import dev.runtimeguard.iam.RequestFields;
+import dev.runtimeguard.iam.RequiredPermission;
 import dev.runtimeguard.report.Confidence;
 import java.util.ArrayList;
 import java.util.List;

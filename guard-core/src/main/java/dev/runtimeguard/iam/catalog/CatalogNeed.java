@@ -1,4 +1,4 @@
-package dev.runtimeguard.iam;
+package dev.runtimeguard.iam.catalog;
 
 import java.util.ArrayList;
 import java.util.List;

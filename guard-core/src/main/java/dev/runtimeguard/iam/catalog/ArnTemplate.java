@@ -1,5 +1,6 @@
-package dev.runtimeguard.iam;
+package dev.runtimeguard.iam.catalog;
 
+import dev.runtimeguard.iam.ArnContext;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
