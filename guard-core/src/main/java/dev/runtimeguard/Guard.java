@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.runtimeguard.diagnose.GuardRuntime;
+import dev.runtimeguard.iam.audit.Audit;
+import dev.runtimeguard.report.PolicyDocument;
 import dev.runtimeguard.report.Report;
 import java.util.Optional;
 
@@ -54,6 +56,16 @@ public final class Guard {
     public static Optional<Report> explain(Throwable failure) {
         GuardRuntime runtime = GuardRuntime.current();
         return failure == null || runtime.config().disabled() ? Optional.empty() : runtime.explain(failure);
+    }
+
+    /**
+     * The policy that allows what the function's role needed for its calls in this process so far, those that were
+     * denied included; empty unless {@code GUARD_IAM=audit} and something was called. Its resources are as wide as
+     * {@code GUARD_IAM_SCOPE} says. Calls signed by another role, which the function assumed, are not in it.
+     */
+    public static Optional<PolicyDocument> auditPolicy() {
+        Audit audit = GuardRuntime.current().audit();
+        return audit == null ? Optional.empty() : audit.policy();
     }
 
     private static <I, O> RequestHandler<I, O> wrap(RequestHandler<I, O> handler, GuardRuntime runtime) {

@@ -26,6 +26,7 @@ final class HandlerEdge {
         if (!warm) {
             warm = true;
         }
+        runtime.invocationEnded();
     }
 
     /**
@@ -35,7 +36,11 @@ final class HandlerEdge {
     RuntimeException failed(Throwable failure, Context context) {
         boolean coldStart = !warm;
         warm = true;
-        throw HandlerEdge.<RuntimeException>unchecked(explained(failure, context, coldStart));
+        Throwable thrown = explained(failure, context, coldStart);
+        if (!(failure instanceof VirtualMachineError)) {
+            runtime.invocationEnded();
+        }
+        throw HandlerEdge.<RuntimeException>unchecked(thrown);
     }
 
     private Throwable explained(Throwable failure, Context context, boolean coldStart) {

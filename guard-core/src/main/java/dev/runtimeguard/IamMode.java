@@ -4,7 +4,10 @@ package dev.runtimeguard;
 public enum IamMode {
     /** Denials are explained. */
     EXPLAIN,
-    /** As {@link #EXPLAIN}, and the calls that succeed are recorded for a least-privilege policy. */
+    /**
+     * As {@link #EXPLAIN}, and what all calls need is recorded and printed as the function's least-privilege policy.
+     * With {@code GUARD_IAM_STS=true} the first call with new credentials waits for STS, up to a second.
+     */
     AUDIT,
     /** Denials are left alone. */
     OFF

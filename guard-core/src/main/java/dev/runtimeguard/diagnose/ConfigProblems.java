@@ -2,7 +2,6 @@ package dev.runtimeguard.diagnose;
 
 import dev.runtimeguard.FsMode;
 import dev.runtimeguard.GuardConfig;
-import dev.runtimeguard.IamMode;
 import dev.runtimeguard.MetricsMode;
 import dev.runtimeguard.RedactMode;
 import dev.runtimeguard.TmpMode;
@@ -28,9 +27,6 @@ final class ConfigProblems {
         }
         if (config.tmp() == TmpMode.SWEEP) {
             problems.add(notYet("GUARD_TMP", config.tmp()));
-        }
-        if (config.iam() == IamMode.AUDIT) {
-            problems.add(notYet("GUARD_IAM", config.iam()) + "; denials are explained");
         }
         if (config.metrics() != MetricsMode.OFF) {
             problems.add(notYet("GUARD_METRICS", config.metrics()));

@@ -1,7 +1,9 @@
 package dev.runtimeguard.diagnose;
 
 import dev.runtimeguard.GuardConfig;
+import dev.runtimeguard.IamMode;
 import dev.runtimeguard.ReportTarget;
+import dev.runtimeguard.iam.audit.Audit;
 import dev.runtimeguard.report.Confidence;
 import dev.runtimeguard.report.Report;
 import dev.runtimeguard.report.ReportCode;
@@ -21,13 +23,25 @@ public final class GuardRuntime {
 
     private final GuardConfig config;
     private final Explanations explanations = new Explanations();
+    private final Audit audit;
     private ReportLog log;
     private Diagnosers diagnosers;
 
     GuardRuntime(GuardConfig config, ReportLog log, Diagnosers diagnosers) {
+        this(config, log, diagnosers, null);
+    }
+
+    /** @param audited the audit of the settings before these; null when there was none */
+    private GuardRuntime(GuardConfig config, ReportLog log, Diagnosers diagnosers, Audit audited) {
         this.config = config;
         this.log = log;
         this.diagnosers = diagnosers;
+        if (config.iam() != IamMode.AUDIT || config.disabled()) {
+            this.audit = null;
+        } else {
+            // A client used before the settings were made in code has been recorded already.
+            this.audit = audited == null ? new Audit(GuardRuntime::publishInCurrent) : audited;
+        }
     }
 
     /**
@@ -46,7 +60,7 @@ public final class GuardRuntime {
 
     /** Makes {@code config} the settings of this process, and reports the flags in it that have no effect. */
     public static synchronized GuardRuntime install(GuardConfig config) {
-        GuardRuntime runtime = new GuardRuntime(config, null, null);
+        GuardRuntime runtime = new GuardRuntime(config, null, null, current == null ? null : current.audit);
         current = runtime;
         for (String problem : ConfigProblems.of(config)) {
             runtime.publish(Report.builder(ReportCode.GUARD_CONFIG, Confidence.CERTAIN, problem)
@@ -103,6 +117,29 @@ public final class GuardRuntime {
             }
         }
         return Optional.empty();
+    }
+
+    private static void publishInCurrent(Report report) {
+        GuardRuntime runtime = current;
+        if (runtime != null) {
+            runtime.publish(report);
+        }
+    }
+
+    /** Told at the end of every invocation; never throws. A field read, unless in audit mode. */
+    public void invocationEnded() {
+        if (audit != null) {
+            try {
+                audit.invocationEnded();
+            } catch (Throwable broken) {
+                reportInternal("printing the audit", broken);
+            }
+        }
+    }
+
+    /** The audit of this process; null unless in audit mode. */
+    public Audit audit() {
+        return audit;
     }
 
     /** Writes the report to the log; never throws. */

@@ -9,10 +9,11 @@ import java.util.Locale;
 final class CallPermissions {
 
     private final ServiceKnowledge knowledge;
-    private final PermissionCatalog catalog = new PermissionCatalog();
+    private final PermissionCatalog catalog;
 
-    CallPermissions(ServiceKnowledge knowledge) {
+    CallPermissions(ServiceKnowledge knowledge, PermissionCatalog catalog) {
         this.knowledge = knowledge;
+        this.catalog = catalog;
     }
 
     /**
@@ -31,6 +32,15 @@ final class CallPermissions {
         }
         return catalog.lookup(call.service(), call.operation(), call.fields(), context)
                 .permissions();
+    }
+
+    /** Whether a call may need permissions that are not known. */
+    boolean isUnknown(FailedCall call) {
+        if (call.service() == null || call.operation() == null) {
+            return false;
+        }
+        PermissionCatalog.Status status = catalog.status(call.service(), call.operation());
+        return status == PermissionCatalog.Status.UNKNOWN || status == PermissionCatalog.Status.ACTION_UNKNOWN;
     }
 
     /** An action on every resource it takes, for one whose resource nothing names. */

@@ -13,22 +13,12 @@ import java.util.Optional;
 /** Judges a denial: who was denied what, by which policy, and where the cure is. Safe for use by several threads. */
 final class DenialExplainer {
 
-    private final ServiceKnowledge knowledge;
-    private final CallPermissions permissions;
-    private final PolicySuggestion suggestion;
-    private final PrincipalResolver principals;
+    private final CallKnowledge knowledge;
     private final DecodeAuthorizationMessage decoder;
     private final WrongIdentity wrongIdentity;
 
-    DenialExplainer(
-            ServiceKnowledge knowledge,
-            PrincipalResolver principals,
-            DecodeAuthorizationMessage decoder,
-            Map<String, String> environment) {
+    DenialExplainer(CallKnowledge knowledge, DecodeAuthorizationMessage decoder, Map<String, String> environment) {
         this.knowledge = knowledge;
-        this.permissions = new CallPermissions(knowledge);
-        this.suggestion = new PolicySuggestion(knowledge);
-        this.principals = principals;
         this.decoder = decoder;
         this.wrongIdentity = new WrongIdentity(environment);
     }
@@ -39,15 +29,10 @@ final class DenialExplainer {
     }
 
     private static final class Holder {
-        static final DenialExplainer INSTANCE = ofThisProcess();
-
-        private static DenialExplainer ofThisProcess() {
-            return new DenialExplainer(
-                    new ServiceKnowledge(),
-                    new PrincipalResolver(new CallerIdentity(new GetCallerIdentity(System.getenv()))),
-                    new DecodeAuthorizationMessage(new StsPost(System.getenv())),
-                    System.getenv());
-        }
+        static final DenialExplainer INSTANCE = new DenialExplainer(
+                CallKnowledge.instance(),
+                new DecodeAuthorizationMessage(new StsPost(System.getenv())),
+                System.getenv());
     }
 
     /** The report on a failed call, or empty when it was neither denied nor looks like it. */
@@ -66,14 +51,9 @@ final class DenialExplainer {
     private Report explainDenial(FailedCall call, GuardConfig config) {
         DenialReading reading = DenialReading.of(call, config.iamSts() ? decoder : null);
         Denial denial = reading.denial();
-        Report.Principal principal = principals.resolve(denial, call, config.iamSts());
+        Report.Principal principal = knowledge.principals().resolve(denial, call, config.iamSts());
         String account = principal == null ? null : principal.accountId();
-        List<RequiredPermission> known = permissions.of(call, account);
-        List<String> actions = reading.actions().stream()
-                .map(action -> permissions.canonical(action, call, known))
-                .toList();
-        NeededPermissions needed = NeededPermissions.of(
-                actions, denial.resource(), account, known, action -> permissions.onAnyResource(action, call, account));
+        NeededPermissions needed = knowledge.needed(reading, call, account);
         Judgement judgement =
                 Judgement.of(reading, needed, call, wrongIdentity.of(denial, principal, call.credentials()));
 
@@ -92,7 +72,8 @@ final class DenialExplainer {
         remedies.forIdentity(judgement);
         switch (judgement.cure()) {
             case ROLE_POLICY -> {
-                PolicyDocument policy = suggestion.granting(call.service(), needed.granted(), config.iamScope());
+                PolicyDocument policy =
+                        knowledge.suggestion().granting(call.service(), needed.granted(), config.iamScope());
                 report.policy(policy);
                 remedies.forMissing(policy, needed.granted());
             }
@@ -102,7 +83,7 @@ final class DenialExplainer {
         }
         remedies.forCauses(reading.causes());
         if (denial.policyType() == PolicyType.UNKNOWN && call.operation() != null) {
-            ServicePermissions service = knowledge.ofService(call.service());
+            ServicePermissions service = knowledge.services().ofService(call.service());
             remedies.add(service == null ? List.of() : service.checks(call.operation(), call.fields()));
         }
         return report.build();

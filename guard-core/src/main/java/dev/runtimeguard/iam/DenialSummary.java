@@ -31,7 +31,8 @@ final class DenialSummary {
         return denied.size() == 1 ? what : what + " (or another of the " + denied.size() + " permissions it needs)";
     }
 
-    private static String who(Report.Principal principal) {
+    /** The principal in a sentence; {@code principal} may be null. */
+    static String who(Report.Principal principal) {
         if (principal != null && principal.assumedRoleArn() != null) {
             return principal.assumedRoleArn();
         }

@@ -5,9 +5,11 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.signer.AwsSignerExecutionAttribute;
 import software.amazon.awssdk.awscore.AwsExecutionAttribute;
+import software.amazon.awssdk.awscore.AwsResponse;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.core.SelectedAuthScheme;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
@@ -16,8 +18,10 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 import software.amazon.awssdk.regions.Region;
 
-/** A failed call as the SDK's exception, request and execution attributes tell it, over the SDK's versions. */
+/** A call as the SDK's exception or response, request and execution attributes tell it, over the SDK's versions. */
 final class SdkCall {
+
+    private static final int HTTP_OK = 200;
 
     private SdkCall() {}
 
@@ -32,6 +36,23 @@ final class SdkCall {
                 details == null ? null : details.errorCode(),
                 messageOf(failure),
                 failure.requestId(),
+                request == null ? RequestFields.NONE : new SdkFields(request),
+                credentials(attributes));
+    }
+
+    /** A call that AWS answered with a success. */
+    static FailedCall answered(SdkRequest request, SdkResponse response, ExecutionAttributes attributes) {
+        Region region = attributes.getAttribute(AwsExecutionAttribute.AWS_REGION);
+        return new FailedCall(
+                attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME),
+                attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME),
+                region == null ? null : region.id(),
+                HTTP_OK,
+                null,
+                null,
+                response instanceof AwsResponse aws && aws.responseMetadata() != null
+                        ? aws.responseMetadata().requestId()
+                        : null,
                 request == null ? RequestFields.NONE : new SdkFields(request),
                 credentials(attributes));
     }

@@ -16,6 +16,8 @@ public enum ReportCode {
     IAM_NOT_A_PERMISSION("iam.not-a-permission", Severity.ERROR),
     /** Denied entries inside an answer of status 200. */
     IAM_PARTIAL_FAILURE("iam.partial-failure", Severity.ERROR),
+    /** The least-privilege policy of the function, as audit mode has it so far. */
+    IAM_AUDIT("iam.audit", Severity.INFO),
     /** A write outside the places Lambda lets a function write to. */
     FS_WRITE_OUTSIDE_TMP("fs.write-outside-tmp", Severity.ERROR),
     /** A write that was redirected into the overlay. */

@@ -43,7 +43,6 @@ class GuardRuntimeTest {
         "GUARD_FS,strict",
         "GUARD_STRICT,true",
         "GUARD_TMP,sweep",
-        "GUARD_IAM,audit",
         "GUARD_METRICS,emf",
         "GUARD_REDACT,account",
         "GUARD_REDACT,all"
