@@ -1,6 +1,7 @@
 package dev.runtimeguard.samples.closedloop;
 
 import dev.runtimeguard.Guard;
+import dev.runtimeguard.report.Confidence;
 import dev.runtimeguard.report.Report;
 import dev.runtimeguard.samples.aws.DenialWording;
 import dev.runtimeguard.samples.aws.JournalEntry;
@@ -59,10 +60,10 @@ final class ClosedLoop {
         } catch (MalformedPolicyException e) {
             return new Verdict(Outcome.MALFORMED, e.getMessage() + " in " + policy);
         }
-        return outcome(loopCase, policy);
+        return outcome(loopCase, policy, report.confidence());
     }
 
-    private Verdict outcome(LoopCase loopCase, String policy) {
+    private Verdict outcome(LoopCase loopCase, String policy, Confidence confidence) {
         Throwable again = failure(loopCase.call());
         if (again != null) {
             return new Verdict(Outcome.STILL_DENIED, policy + " leaves " + checks() + " " + again);
@@ -71,7 +72,8 @@ final class ClosedLoop {
             return new Verdict(Outcome.ACTION_TOO_WIDE, policy + " allows " + checks());
         }
         if (loopCase.otherResource() != null && !isDenied(loopCase.otherResource())) {
-            return new Verdict(Outcome.RESOURCE_TOO_WIDE, policy + " allows " + checks());
+            Outcome outcome = confidence == Confidence.GUESS ? Outcome.WIDE_GUESS : Outcome.RESOURCE_TOO_WIDE;
+            return new Verdict(outcome, policy + " allows " + checks() + ", confidence " + confidence.id());
         }
         return new Verdict(Outcome.CLOSED, policy);
     }

@@ -47,13 +47,23 @@ record LoopCase(
         return new LoopCase(name, call, otherAction, null, Map.of());
     }
 
-    /** Where a wording does not tell what nobody can know from the request, the honest answer is no policy. */
-    LoopCase noPolicyUnder(DenialWording... wordings) {
+    /** Where a wording does not tell what nobody can know from the request, the honest answer is a guess, and says so. */
+    LoopCase guessedUnder(DenialWording... wordings) {
         Map<DenialWording, Outcome> outcomes = new EnumMap<>(DenialWording.class);
         for (DenialWording wording : wordings) {
-            outcomes.put(wording, Outcome.NO_POLICY);
+            outcomes.put(wording, Outcome.WIDE_GUESS);
         }
         return new LoopCase(name, call, otherAction, otherResource, outcomes);
+    }
+
+    /** Service and operation without what is special. */
+    String operation() {
+        String[] words = name.split(" ", 3);
+        return words[0] + " " + words[1];
+    }
+
+    String service() {
+        return name.split(" ", 2)[0];
     }
 
     Outcome expected(DenialWording wording) {

@@ -17,5 +17,7 @@ enum Outcome {
     /** The policy allows another action as well. */
     ACTION_TOO_WIDE,
     /** The policy allows the same on another resource as well. */
-    RESOURCE_TOO_WIDE
+    RESOURCE_TOO_WIDE,
+    /** As {@link #RESOURCE_TOO_WIDE}, but the report says of itself that it guesses: wide, and not passed off as exact. */
+    WIDE_GUESS
 }
