@@ -36,10 +36,11 @@ final class DenialExplainer {
     }
 
     /** The report on a failed call, or empty when it was neither denied nor looks like it. */
-    Optional<Report> explain(FailedCall call, GuardConfig config) {
-        if (!DenialSignal.mayBeDenial(call)) {
+    Optional<Report> explain(FailedCall failed, GuardConfig config) {
+        if (!DenialSignal.mayBeDenial(failed)) {
             return Optional.empty();
         }
+        FailedCall call = failed.withoutSecrets();
         LookAlike look = LookAlikes.of(
                 call.service(), call.operation(), call.status(), call.errorCode(), call.message(), call.fields()::text);
         if (look != null) {

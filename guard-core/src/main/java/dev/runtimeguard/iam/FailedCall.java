@@ -26,6 +26,20 @@ record FailedCall(
         RequestFields fields,
         SigningCredentials credentials) {
 
+    /** This call with its message free of secrets: what is made of it is printed. */
+    FailedCall withoutSecrets() {
+        return new FailedCall(
+                service,
+                operation,
+                region,
+                status,
+                errorCode,
+                Secrets.masked(message, credentials),
+                requestId,
+                fields,
+                credentials);
+    }
+
     /** The part of a report that names this call. */
     Report.Request toReport() {
         return new Report.Request(service, operation, region, status, errorCode, requestId);

@@ -88,7 +88,7 @@ final class PartialFailureExplainer {
             if (reasons.size() == MAX_REASONS) {
                 break;
             }
-            String message = entry.message() == null ? "" : entry.message();
+            String message = entry.message() == null ? "" : Secrets.masked(entry.message(), answered.credentials());
             reasons.computeIfAbsent(
                     List.of(entry.code(), message),
                     same -> new FailedCall(

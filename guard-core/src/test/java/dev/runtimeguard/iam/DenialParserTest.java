@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.runtimeguard.testing.Fuzz;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -127,12 +128,10 @@ class DenialParserTest {
 
     @Test
     void anyMutationOfADenialIsReadWithoutAnException() {
-        long seed = 20261121;
-        System.out.println("DenialParserTest: seed " + seed);
-        Random random = new Random(seed);
+        Random random = Fuzz.random(DenialParserTest.class);
         List<String> messages =
                 denials().stream().map(line -> Lines.text(line, "message")).toList();
-        for (int i = 0; i < 100_000; i++) {
+        for (int i = 0; i < Fuzz.ROUNDS; i++) {
             String text = mutated(messages, random);
             try {
                 Denial denial = DenialParser.parse(text);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.runtimeguard.report.Remedy;
+import dev.runtimeguard.testing.Fuzz;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -186,11 +187,11 @@ class LookAlikesTest {
 
     @Test
     void noTextMakesItThrow() {
-        Random random = new Random(20240601);
+        Random random = Fuzz.random(LookAlikesTest.class);
         List<JsonNode> lines = new ArrayList<>(lookAlikes());
         lines.addAll(others());
         String noise = " \n\"'`{}:;.=\u0130\u212a\ud83dabcAZ09/*$";
-        for (int i = 0; i < 100_000; i++) {
+        for (int i = 0; i < Fuzz.ROUNDS; i++) {
             JsonNode line = lines.get(random.nextInt(lines.size()));
             String message = text(line, "message");
             StringBuilder mutated = new StringBuilder(message == null ? "" : message);

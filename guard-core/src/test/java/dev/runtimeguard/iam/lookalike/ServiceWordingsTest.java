@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.runtimeguard.testing.Fuzz;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -207,10 +208,10 @@ class ServiceWordingsTest {
 
     @Test
     void noTextMakesItThrow() {
-        Random random = new Random(7);
+        Random random = Fuzz.random(ServiceWordingsTest.class);
         List<JsonNode> lines = TestLines.of("no-look-alikes.jsonl");
         String noise = " \n\"[]{}:/.\u0130\ud83dabc";
-        for (int i = 0; i < 100_000; i++) {
+        for (int i = 0; i < Fuzz.ROUNDS; i++) {
             JsonNode line = lines.get(random.nextInt(lines.size()));
             String message = TestLines.text(line, "message");
             StringBuilder mutated = new StringBuilder(message == null ? "" : message);
