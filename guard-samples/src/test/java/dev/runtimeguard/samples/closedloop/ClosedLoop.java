@@ -12,12 +12,17 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The check of a suggested policy: a role without any is denied, gets the policy, passes, and is still denied what lies
  * beside. Who suggests is not its business, so that it can be shown to catch a bad suggestion.
  */
 final class ClosedLoop {
+    /** As IAM writes actions; no other text of a policy is a lower-case prefix and a capitalised name in quotes. */
+    private static final Pattern ACTION = Pattern.compile("\"([a-z-]+:[A-Z][A-Za-z]+)\"(?!:)");
+
     private final LocalAws aws;
     private final SdkClients sdk;
     private final AtomicInteger roles = new AtomicInteger();
@@ -68,6 +73,10 @@ final class ClosedLoop {
         if (again != null) {
             return new Verdict(Outcome.STILL_DENIED, policy + " leaves " + checks() + " " + again);
         }
+        String unasked = unasked(policy);
+        if (!unasked.isEmpty()) {
+            return new Verdict(Outcome.ACTION_TOO_WIDE, policy + " allows unasked " + unasked + " beside " + checks());
+        }
         if (!isDenied(loopCase.otherAction())) {
             return new Verdict(Outcome.ACTION_TOO_WIDE, policy + " allows " + checks());
         }
@@ -76,6 +85,19 @@ final class ClosedLoop {
             return new Verdict(outcome, policy + " allows " + checks() + ", confidence " + confidence.id());
         }
         return new Verdict(Outcome.CLOSED, policy);
+    }
+
+    /** The actions of a policy that the call which now passes did not need. A star is left to the neighbours to find. */
+    private String unasked(String policy) {
+        List<String> asked = aws.journal().entries().stream()
+                .flatMap(entry -> entry.checks().stream())
+                .map(check -> check.action())
+                .toList();
+        return ACTION.matcher(policy)
+                .results()
+                .map(found -> found.group(1))
+                .filter(action -> !asked.contains(action))
+                .collect(Collectors.joining(", "));
     }
 
     private boolean isDenied(Consumer<SdkClients> call) {

@@ -91,6 +91,11 @@ class ClosedLoopTest {
                 Arguments.of("every resource", allow("sqs:SendMessage", "*"), Outcome.RESOURCE_TOO_WIDE),
                 Arguments.of(
                         "a prefix", allow("sqs:SendMessage", Arns.arn("sqs", "orders*")), Outcome.RESOURCE_TOO_WIDE),
+                Arguments.of(
+                        "one action too many",
+                        allow("sqs:SendMessage", Arns.arn("sqs", "orders"))
+                                .replace("\"sqs:SendMessage\"", "[\"sqs:SendMessage\",\"sqs:ReceiveMessage\"]"),
+                        Outcome.ACTION_TOO_WIDE),
                 Arguments.of("an invented action", allow("sqs:SendMessageBatch", "*"), Outcome.STILL_DENIED),
                 Arguments.of(
                         "the wrong queue", allow("sqs:SendMessage", Arns.arn("sqs", "order")), Outcome.STILL_DENIED),

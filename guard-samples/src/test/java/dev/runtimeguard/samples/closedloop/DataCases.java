@@ -82,9 +82,9 @@ final class DataCases {
                                 .workGroup(w.equals("primary") ? null : w)),
                         sdk -> athena(sdk).getWorkGroup(r -> r.workGroup("primary"))),
                 athena("GetQueryExecution", (a, w) -> a.getQueryExecution(r -> r.queryExecutionId(queries.get(w))))
-                        .guessedUnder(nothingTold),
+                        .endsAs(Outcome.WIDE_GUESS, nothingTold),
                 athena("GetQueryResults", (a, w) -> a.getQueryResults(r -> r.queryExecutionId(queries.get(w))))
-                        .guessedUnder(nothingTold),
+                        .endsAs(Outcome.WIDE_GUESS, nothingTold),
                 athena("ListQueryExecutions", (a, w) -> a.listQueryExecutions(r -> r.workGroup(w))));
     }
 

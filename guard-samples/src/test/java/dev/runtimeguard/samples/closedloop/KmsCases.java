@@ -40,7 +40,7 @@ final class KmsCases {
                 onKey("Decrypt", (k, id) -> k.decrypt(r -> r.keyId(id).ciphertextBlob(madeWith(id)))),
                 // Only the ciphertext knows the key: neither the request nor the denial names it.
                 onKey("Decrypt by ciphertext", (k, id) -> k.decrypt(r -> r.ciphertextBlob(madeWith(id))))
-                        .guessedUnder(DenialWording.values()),
+                        .endsAs(Outcome.WIDE_GUESS, DenialWording.values()),
                 onKey(
                         "GenerateDataKey",
                         (k, id) -> k.generateDataKey(r -> r.keyId(id).keySpec(DataKeySpec.AES_256))),

@@ -47,11 +47,11 @@ record LoopCase(
         return new LoopCase(name, call, otherAction, null, Map.of());
     }
 
-    /** Where a wording does not tell what nobody can know from the request, the honest answer is a guess, and says so. */
-    LoopCase guessedUnder(DenialWording... wordings) {
+    /** Where a wording does not tell what nobody can know from the request: the outcome that is honest there. */
+    LoopCase endsAs(Outcome outcome, DenialWording... wordings) {
         Map<DenialWording, Outcome> outcomes = new EnumMap<>(DenialWording.class);
         for (DenialWording wording : wordings) {
-            outcomes.put(wording, Outcome.WIDE_GUESS);
+            outcomes.put(wording, outcome);
         }
         return new LoopCase(name, call, otherAction, otherResource, outcomes);
     }
