@@ -93,7 +93,7 @@ final class DenialExplainer {
 
     private static Confidence confidence(DenialReading reading, NeededPermissions needed) {
         if (reading.isNamed()) {
-            return Confidence.CERTAIN;
+            return needed.denied().get(0).confidence();
         }
         boolean guessed = needed.denied().stream().allMatch(p -> p.confidence() == Confidence.GUESS);
         return guessed ? Confidence.GUESS : Confidence.LIKELY;

@@ -41,7 +41,9 @@ record NeededPermissions(List<RequiredPermission> denied, List<RequiredPermissio
             List<RequiredPermission> grants = granted(action, resource, account, same, wildcards);
             RequiredPermission first = grants.get(0);
             String shown = resource == null ? first.resource() : shownResource(resource, first);
-            denied.add(new RequiredPermission(action, shown, Confidence.CERTAIN));
+            // AWS may name the action and leave the resource to be told from the request.
+            Confidence confidence = resource == null ? first.confidence() : Confidence.CERTAIN;
+            denied.add(new RequiredPermission(action, shown, confidence));
             granted.addAll(grants);
             others.removeAll(same);
         }
