@@ -1,6 +1,5 @@
 package dev.runtimeguard.iam;
 
-import dev.runtimeguard.iam.catalog.PermissionCatalog;
 import java.util.List;
 
 /**
@@ -36,7 +35,7 @@ record CallKnowledge(
         ServiceKnowledge services = new ServiceKnowledge();
         return new CallKnowledge(
                 services,
-                new CallPermissions(services, new PermissionCatalog()),
+                new CallPermissions(new PermissionCatalog(services)),
                 new PolicySuggestion(services),
                 new PrincipalResolver(new CallerIdentity(new GetCallerIdentity(System.getenv()))));
     }

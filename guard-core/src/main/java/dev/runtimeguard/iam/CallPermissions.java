@@ -1,20 +1,19 @@
 package dev.runtimeguard.iam;
 
-import dev.runtimeguard.iam.catalog.PermissionCatalog;
+import dev.runtimeguard.iam.catalog.GeneratedCatalog;
 import dev.runtimeguard.report.Confidence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What a call needs: from hand-written knowledge where there is some of its operation, else from the catalog. */
+/** What a failed call needs, and the permissions that its denial names. */
 final class CallPermissions {
 
-    private final ServiceKnowledge knowledge;
-    private final PermissionCatalog catalog;
+    private final PermissionCatalog permissions;
+    private final GeneratedCatalog catalog = new GeneratedCatalog();
 
-    CallPermissions(ServiceKnowledge knowledge, PermissionCatalog catalog) {
-        this.knowledge = knowledge;
-        this.catalog = catalog;
+    CallPermissions(PermissionCatalog permissions) {
+        this.permissions = permissions;
     }
 
     /**
@@ -27,11 +26,8 @@ final class CallPermissions {
             return List.of();
         }
         ArnContext context = ArnContext.of(call.region(), account);
-        ServicePermissions service = knowledge.ofService(call.service());
-        if (service != null && service.operations().contains(call.operation())) {
-            return service.requiredFor(call.operation(), call.fields(), context);
-        }
-        return catalog.lookup(call.service(), call.operation(), call.fields(), context)
+        return permissions
+                .lookup(call.service(), call.operation(), call.fields(), context)
                 .permissions();
     }
 
@@ -40,8 +36,8 @@ final class CallPermissions {
         if (call.service() == null || call.operation() == null) {
             return false;
         }
-        PermissionCatalog.Status status = catalog.status(call.service(), call.operation());
-        return status == PermissionCatalog.Status.UNKNOWN || status == PermissionCatalog.Status.ACTION_UNKNOWN;
+        GeneratedCatalog.Status status = permissions.status(call.service(), call.operation());
+        return status == GeneratedCatalog.Status.UNKNOWN || status == GeneratedCatalog.Status.ACTION_UNKNOWN;
     }
 
     /** An action on every resource it takes, for one whose resource nothing names. */

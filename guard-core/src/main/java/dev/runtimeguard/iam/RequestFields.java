@@ -25,8 +25,8 @@ public interface RequestFields {
         return null;
     }
 
-    /** The fields of a request given as a map. */
+    /** The fields of a request given as a map, structures inside it as maps as well. */
     static RequestFields of(Map<String, ?> fields) {
-        return fields::get;
+        return new MapFields(fields);
     }
 }

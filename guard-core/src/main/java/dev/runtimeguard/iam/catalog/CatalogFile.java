@@ -1,6 +1,6 @@
 package dev.runtimeguard.iam.catalog;
 
-import dev.runtimeguard.iam.catalog.PermissionCatalog.Status;
+import dev.runtimeguard.iam.catalog.GeneratedCatalog.Status;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -41,7 +41,7 @@ final class CatalogFile {
 
     /** The file of a service, or null when there is none. */
     static CatalogFile of(String serviceName) {
-        List<String> lines = read(PermissionCatalog.key(serviceName).concat(".txt"));
+        List<String> lines = read(GeneratedCatalog.key(serviceName).concat(".txt"));
         return lines == null || lines.get(0).indexOf('|') < 0 ? null : new CatalogFile(lines);
     }
 

@@ -3,7 +3,7 @@ package dev.runtimeguard.iam.knowledge;
 import dev.runtimeguard.iam.ArnContext;
 import dev.runtimeguard.iam.RequestFields;
 import dev.runtimeguard.iam.RequiredPermission;
-import dev.runtimeguard.iam.catalog.PermissionCatalog;
+import dev.runtimeguard.iam.catalog.GeneratedCatalog;
 import dev.runtimeguard.report.Condition;
 import dev.runtimeguard.report.Confidence;
 import java.util.ArrayList;
@@ -101,7 +101,7 @@ final class Call {
     }
 
     private List<RequiredPermission> catalog(RequestFields from) {
-        return new PermissionCatalog().lookup(service, operation, from, context).permissions();
+        return new GeneratedCatalog().lookup(service, operation, from, context).permissions();
     }
 
     /** Adds an action for tagging what the call makes, when it sets tags. */

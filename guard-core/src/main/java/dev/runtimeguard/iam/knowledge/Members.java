@@ -75,14 +75,12 @@ final class Members {
             int dot = path.indexOf('.');
             String name = dot < 0 ? path : path.substring(0, dot);
             String rest = dot < 0 ? "" : path.substring(dot + 1);
-            if (value instanceof RequestFields structure) {
+            if (name.equals("#")) {
+                collect(value instanceof Map<?, ?> map ? map.keySet() : null, rest, found);
+            } else if (value instanceof RequestFields structure) {
                 collect(structure.get(name), rest, found);
             } else if (value instanceof Map<?, ?> map) {
-                if (name.equals("#")) {
-                    collect(map.keySet(), rest, found);
-                } else {
-                    collect(map.get(name), rest, found);
-                }
+                collect(map.get(name), rest, found);
             }
         }
     }

@@ -7,7 +7,7 @@ import dev.runtimeguard.iam.ArnContext;
 import dev.runtimeguard.iam.RequestFields;
 import dev.runtimeguard.iam.RequiredPermission;
 import dev.runtimeguard.iam.ServicePermissions;
-import dev.runtimeguard.iam.catalog.PermissionCatalog;
+import dev.runtimeguard.iam.catalog.GeneratedCatalog;
 import dev.runtimeguard.report.Remedy;
 import java.io.IOException;
 import java.io.InputStream;
@@ -141,7 +141,7 @@ class KnowledgeTest {
 
     @Test
     void coversOperationsThatExist() {
-        PermissionCatalog catalog = new PermissionCatalog();
+        GeneratedCatalog catalog = new GeneratedCatalog();
         for (String service : Known.SERVICES) {
             ServicePermissions knowledge = Knowledge.of(service);
             assertThat(knowledge.serviceName()).isEqualToIgnoringCase(service);

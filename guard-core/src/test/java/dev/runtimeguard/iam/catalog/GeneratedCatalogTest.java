@@ -7,17 +7,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runtimeguard.iam.ArnContext;
 import dev.runtimeguard.iam.RequestFields;
 import dev.runtimeguard.iam.RequiredPermission;
-import dev.runtimeguard.iam.catalog.PermissionCatalog.Status;
+import dev.runtimeguard.iam.catalog.GeneratedCatalog.Status;
 import dev.runtimeguard.report.Confidence;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class PermissionCatalogTest {
+class GeneratedCatalogTest {
 
     private static final ArnContext CONTEXT = new ArnContext("aws", "eu-west-1", "123456789012");
 
-    private final PermissionCatalog catalog = new PermissionCatalog();
+    private final GeneratedCatalog catalog = new GeneratedCatalog();
 
     private List<String> lookup(String service, String operation, Map<String, ?> fields) {
         return lookup(service, operation, fields, CONTEXT);

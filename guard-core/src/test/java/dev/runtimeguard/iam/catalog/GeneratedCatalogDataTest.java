@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runtimeguard.iam.ArnContext;
 import dev.runtimeguard.iam.RequestFields;
 import dev.runtimeguard.iam.RequiredPermission;
-import dev.runtimeguard.iam.catalog.PermissionCatalog.Status;
+import dev.runtimeguard.iam.catalog.GeneratedCatalog.Status;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,11 +21,11 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 
 /** Holds for the whole catalog, service by service. */
-class PermissionCatalogDataTest {
+class GeneratedCatalogDataTest {
 
     private static final ArnContext CONTEXT = new ArnContext("aws", "eu-west-1", "123456789012");
 
-    private final PermissionCatalog catalog = new PermissionCatalog();
+    private final GeneratedCatalog catalog = new GeneratedCatalog();
 
     @Test
     void everyActionExists() throws IOException {
@@ -65,7 +65,7 @@ class PermissionCatalogDataTest {
     void everyEmptyRequestGetsAWellFormedAnswer() {
         for (String service : catalog.services()) {
             for (String operation : catalog.operations(service)) {
-                PermissionCatalog.Answer answer = catalog.lookup(service, operation, RequestFields.NONE, CONTEXT);
+                GeneratedCatalog.Answer answer = catalog.lookup(service, operation, RequestFields.NONE, CONTEXT);
                 for (RequiredPermission permission : answer.permissions()) {
                     assertThat(permission.resource())
                             .as(service + '.' + operation)
@@ -113,7 +113,7 @@ class PermissionCatalogDataTest {
     }
 
     private static byte[] resource(String name) throws IOException {
-        try (InputStream in = PermissionCatalogDataTest.class.getResourceAsStream(name)) {
+        try (InputStream in = GeneratedCatalogDataTest.class.getResourceAsStream(name)) {
             return in.readAllBytes();
         }
     }

@@ -11,7 +11,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What every operation of every AWS SDK v2 service needs: actions and the ARNs they are evaluated on. The data is
+ * The generated part of {@link dev.runtimeguard.iam.PermissionCatalog}: what every operation of every AWS SDK v2 service
+ * needs: actions and the ARNs they are evaluated on. The data is
  * generated from the services' API models and the service authorization reference (see {@code META-INF/NOTICE} and
  * {@code tools/permission-catalog}); a look-up reads the one file of its service and keeps nothing.
  *
@@ -19,7 +20,7 @@ import java.util.TreeSet;
  * resource, and {@link Confidence#GUESS} where a part of the ARN had to stay {@code *} or the action follows from a
  * naming rule; never {@link Confidence#CERTAIN}, which is for AWS's own words. Instances are immutable.
  */
-public final class PermissionCatalog {
+public final class GeneratedCatalog {
 
     /** What the catalog knows of an operation. */
     public enum Status {
@@ -47,7 +48,7 @@ public final class PermissionCatalog {
     }
 
     /** A catalog over the files in the jar. Reads nothing. */
-    public PermissionCatalog() {}
+    public GeneratedCatalog() {}
 
     /**
      * What a call needs.

@@ -1,0 +1,113 @@
+package dev.runtimeguard.samples.endtoend;
+
+import static dev.runtimeguard.samples.endtoend.GuardedFunction.errorMessage;
+import static dev.runtimeguard.samples.endtoend.GuardedFunction.guardLines;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.runtimeguard.iam.audit.MergePolicies;
+import dev.runtimeguard.samples.aws.LocalAws;
+import dev.runtimeguard.samples.aws.Role;
+import dev.runtimeguard.samples.aws.User;
+import dev.runtimeguard.samples.demo.GuardLine;
+import dev.runtimeguard.samples.demo.S3Events;
+import dev.runtimeguard.samples.handlers.ReportWriter;
+import dev.runtimeguard.samples.local.InvocationResult;
+import dev.runtimeguard.samples.local.LocalLambda;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Under the real runtime interface client: calls that something else than the execution role signed, and audit mode. */
+class IdentityAndAuditTest {
+
+    private LocalAws aws;
+    private Role role;
+
+    @BeforeEach
+    void startAws() throws Exception {
+        aws = LocalAws.start();
+        aws.createBucket("b");
+        role = aws.createRole(GuardedFunction.ROLE);
+    }
+
+    @AfterEach
+    void stopAws() throws Exception {
+        aws.close();
+    }
+
+    @Test
+    void aUsersKeysAreNamedBeforeAnythingElse() throws Exception {
+        User user = aws.account().createUser("developer");
+        try (LocalLambda lambda = LocalLambda.builder(TestHandlers.Puts.class.getName())
+                .functionName("reports")
+                .environment("AWS_ACCESS_KEY_ID", user.accessKeyId())
+                .environment("AWS_SECRET_ACCESS_KEY", user.secretAccessKey())
+                .environment("AWS_ENDPOINT_URL", aws.endpoint().toString())
+                .start()) {
+            InvocationResult denied = lambda.invoke("\"b/k\"");
+
+            assertThat(errorMessage(denied))
+                    .contains("[Runtime Guard: iam.wrong-identity]", "not signed by the execution role", user.arn());
+            Map<?, ?> principal =
+                    (Map<?, ?>) GuardLine.in(denied.log()).report().get("principal");
+            assertThat(principal.get("assumedRoleArn")).isEqualTo(user.arn());
+        }
+    }
+
+    @Test
+    void auditModePrintsThePolicyOfWhatTheFunctionDid() throws Exception {
+        role.putPolicy(
+                "all",
+                "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"s3:*\",\"Resource\":\"*\"}]}");
+        String log;
+        try (LocalLambda lambda = GuardedFunction.of(ReportWriter.class, aws, role)
+                .environment("GUARD_IAM", "audit")
+                .start()) {
+            assertThat(lambda.invoke(S3Events.created("b", "daily/1.csv")).succeeded())
+                    .isTrue();
+            log = lambda.log();
+        }
+        Map<?, ?> report = GuardLine.in(log).report();
+        assertThat(report.get("code")).isEqualTo("iam.audit");
+        assertThat(report.get("policy"))
+                .isEqualTo(Map.of(
+                        "Version",
+                        "2012-10-17",
+                        "Statement",
+                        List.of(Map.of(
+                                "Effect",
+                                "Allow",
+                                "Action",
+                                "s3:PutObject",
+                                "Resource",
+                                "arn:aws:s3:::b/reports/daily/*"))));
+        assertThat(guardLines(log)).hasSize(1);
+        assertThat(merged(log)).contains("report-writer", "s3:PutObject", "arn:aws:s3:::b/reports/daily/*");
+    }
+
+    /** What the fleet's merge prints for a log, run as its users run it: with guard-core and nothing else. */
+    private static String merged(String log) throws Exception {
+        Path guardCore = Path.of(MergePolicies.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        Process merge = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        guardCore.toString(),
+                        MergePolicies.class.getName())
+                .start();
+        try (OutputStream in = merge.getOutputStream()) {
+            in.write(log.getBytes(StandardCharsets.UTF_8));
+        }
+        String printed = new String(merge.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(merge.waitFor()).isZero();
+        return printed;
+    }
+}
