@@ -28,6 +28,8 @@ final class JavaCommand {
         command.add("-XX:+UseSerialGC");
         command.add("-XX:TieredStopAtLevel=1");
         command.add("--add-opens=java.base/java.io=ALL-UNNAMED");
+        // Else Java 24 and later print a warning when the client loads its native library.
+        command.add("--enable-native-access=ALL-UNNAMED");
         command.add("-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac");
         command.addAll(extraOptions);
         command.addAll(config.jvmOptions());
