@@ -79,7 +79,18 @@ final class HandlerEdge {
         if (Advice.isIn(message, report)) {
             return failure;
         }
-        return Rebuilt.withMessage(failure, message, Advice.of(report, Advice.MAX_LENGTH));
+        Throwable advised = Rebuilt.withMessage(failure, message, Advice.of(report, Advice.MAX_LENGTH));
+        int added = length(advised.getMessage()) - length(message);
+        if (added <= Advice.MAX_LENGTH) {
+            return advised;
+        }
+        // The exceptions of a relocated SDK append the request's ids to whatever their message is set to.
+        int room = 2 * Advice.MAX_LENGTH - added;
+        return room < Advice.MIN_LENGTH ? failure : Rebuilt.withMessage(failure, message, Advice.of(report, room));
+    }
+
+    private static int length(String message) {
+        return message == null ? 0 : message.length();
     }
 
     /** Throws checked exceptions past the compiler: wrapping one would change the errorType callers match on. */

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
-import software.amazon.awssdk.core.util.SdkAutoConstructList;
-import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 
 /** The fields of an SDK request or of a structure inside one, by their names in the service's model. */
 final class SdkFields implements RequestFields {
@@ -28,16 +26,17 @@ final class SdkFields implements RequestFields {
     }
 
     private static Object plain(Object value) {
-        if (value instanceof SdkAutoConstructList || value instanceof SdkAutoConstructMap) {
-            return null;
-        }
         if (value instanceof SdkPojo structure) {
             return new SdkFields(structure);
         }
+        // Empty ones the SDK makes up for members that are not set.
         if (value instanceof List<?> list) {
-            return list.stream().map(SdkFields::plain).toList();
+            return list.isEmpty() ? null : list.stream().map(SdkFields::plain).toList();
         }
         if (value instanceof Map<?, ?> map) {
+            if (map.isEmpty()) {
+                return null;
+            }
             Map<Object, Object> plain = new LinkedHashMap<>();
             map.forEach((key, element) -> plain.put(key, plain(element)));
             return plain;

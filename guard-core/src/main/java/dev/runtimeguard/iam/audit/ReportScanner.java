@@ -1,5 +1,8 @@
 package dev.runtimeguard.iam.audit;
 
+import dev.runtimeguard.iam.json.JsonReader;
+import dev.runtimeguard.iam.json.MalformedJsonException;
+import dev.runtimeguard.iam.json.TextSource;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.runtimeguard.iam.lookalike;
 
+import dev.runtimeguard.iam.json.JsonReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +31,7 @@ public record DecodedMessage(
 
     /** The parts of the JSON document STS gives, or null when the text is none or names no action. */
     public static DecodedMessage parse(String json) {
-        if (!(JsonText.parse(json) instanceof Map<?, ?> document)) {
+        if (json == null || !(JsonReader.read(json) instanceof Map<?, ?> document)) {
             return null;
         }
         Object context = document.get("context");

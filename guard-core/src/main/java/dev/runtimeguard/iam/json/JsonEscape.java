@@ -1,4 +1,4 @@
-package dev.runtimeguard.iam.audit;
+package dev.runtimeguard.iam.json;
 
 /** The escape sequences of a JSON string (RFC 8259, section 7). */
 final class JsonEscape {

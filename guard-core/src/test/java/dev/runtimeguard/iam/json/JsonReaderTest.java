@@ -1,4 +1,4 @@
-package dev.runtimeguard.iam.audit;
+package dev.runtimeguard.iam.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

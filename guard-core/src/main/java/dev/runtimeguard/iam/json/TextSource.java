@@ -1,8 +1,8 @@
-package dev.runtimeguard.iam.audit;
+package dev.runtimeguard.iam.json;
 
 /** Characters one after the other, as a log, a CSV file or a JSON string around them has them. */
 @FunctionalInterface
-interface TextSource {
+public interface TextSource {
 
     /** The next character, or -1 at the end, from then on always. */
     int next();

@@ -1,4 +1,4 @@
-package dev.runtimeguard.iam.audit;
+package dev.runtimeguard.iam.json;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import java.util.Map;
  * Reads one JSON value (RFC 8259) into maps, lists, strings, {@link BigDecimal}, booleans and null, and leaves what
  * follows it. Rejects nesting deeper than {@value #MAX_DEPTH}, so that no input overflows the stack.
  */
-final class JsonReader {
+public final class JsonReader {
 
     static final int MAX_DEPTH = 64;
 
@@ -26,8 +26,19 @@ final class JsonReader {
         this.c = in.next();
     }
 
+    /** The object or list that a text is, or null when it is none, or more than one. */
+    public static Object read(String text) {
+        int[] at = {0};
+        try {
+            Object value = read(() -> at[0] < text.length() ? text.charAt(at[0]++) : END);
+            return text.substring(at[0]).isBlank() ? value : null;
+        } catch (MalformedJsonException notJson) {
+            return null;
+        }
+    }
+
     /** The value at the source's place. */
-    static Object read(TextSource in) throws MalformedJsonException {
+    public static Object read(TextSource in) throws MalformedJsonException {
         return new JsonReader(in).value();
     }
 
