@@ -81,6 +81,18 @@ class UnhookedSdkTest {
     }
 
     @Test
+    void aLookAlikeIsNamedThoughItsCodeIsNotInTheText() {
+        AmazonServiceException original = new AmazonServiceException(
+                "User: arn:aws:sts::123456789012:assumed-role/orders/orders is not authorized to perform: s3:PutObject on"
+                        + " resource: \"arn:aws:s3:::b/k\" because public ACLs are prevented by the BlockPublicAcls setting"
+                        + " in S3 Block Public Access. (Service: S3, Status Code: 403, Request ID: R1)");
+
+        assertThat(thrown(AmazonServiceException.class, original))
+                .hasMessageContaining("[Runtime Guard: iam.not-a-permission]")
+                .hasMessageNotContaining("\"Effect\"");
+    }
+
+    @Test
     void anotherFailureOfTheirsIsLeftAlone() {
         for (String message : new String[] {
             null,

@@ -20,6 +20,14 @@ final class DenialSignal {
             "kmsaccessdeniedexception",
             "kms.accessdeniedexception");
 
+    /** What only a denial says, lower case: for exceptions that carry no code, as a relocated SDK's. */
+    private static final String[] WORDS = {
+        "not authorized to perform",
+        "is not authorized to access this resource",
+        "you are not allowed to access",
+        "access to kms is not allowed"
+    };
+
     /** Answers that are nobody's denial, nor look like one, and that functions meet in their everyday work. */
     private static final Set<Integer> EVERYDAY = Set.of(304, 404, 409, 412, 416, 500, 503);
 
@@ -37,8 +45,13 @@ final class DenialSignal {
     static boolean isDenial(FailedCall call) {
         String message = call.message() == null ? "" : call.message().toLowerCase(Locale.ROOT);
         String code = call.errorCode() == null ? "" : call.errorCode().toLowerCase(Locale.ROOT);
-        if (CODES.contains(code) || message.contains("not authorized to perform")) {
+        if (CODES.contains(code)) {
             return true;
+        }
+        for (String words : WORDS) {
+            if (message.contains(words)) {
+                return true;
+            }
         }
         // The SDK puts the status or its reason phrase where a body without a code leaves nothing.
         boolean codeless = code.isEmpty() || code.equals("403") || code.equals("forbidden");

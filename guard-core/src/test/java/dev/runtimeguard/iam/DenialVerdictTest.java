@@ -52,6 +52,23 @@ class DenialVerdictTest {
         assertThat(report.policy() == null || curedByAllow).isTrue();
     }
 
+    @ParameterizedTest
+    @MethodSource("verdicts")
+    void comesToTheSameFromAnExceptionsTextAlone(JsonNode line) {
+        String message = Lines.text(line, "message");
+        String service = line.path("service").asText("Any");
+        FailedCall call = SdkMessage.toCall(
+                message + " (Service: " + service + ", Status Code: 403, Request ID: R1) (SDK Attempt Count: 1)");
+
+        Report report = explainer.explain(call, CONFIG).orElseThrow();
+
+        // Without the request nothing tells what an encoded message is about.
+        String code = message.contains("Encoded authorization failure message") && !message.contains("User:")
+                ? "iam.ambiguous"
+                : Lines.text(line, "code");
+        assertThat(report.code().id()).isEqualTo(code);
+    }
+
     @Test
     void anEncodedMessageComesWithTheCommandThatDecodesIt() {
         Report report = explained(

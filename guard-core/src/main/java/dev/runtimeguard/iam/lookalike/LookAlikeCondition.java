@@ -45,6 +45,11 @@ record LookAlikeCondition(Set<String> services, Set<String> codes, int status, W
         return Set.of(text.split(" ", -1));
     }
 
+    /** An exception that only its text tells of, as a relocated SDK's, leaves the code out: the wording tells then. */
+    private boolean fitsCode(Failure failure) {
+        return failure.code().isEmpty() ? codes.contains("-") || wording != null : codes.contains(failure.code());
+    }
+
     /** What the wording's names stand for, or null when the failure does not fit. */
     Map<String, String> match(Failure failure) {
         // The text alone names the service where nobody else does; a code alone does not.
@@ -52,7 +57,7 @@ record LookAlikeCondition(Set<String> services, Set<String> codes, int status, W
         if (!anyService && !services.contains(failure.service())) {
             return null;
         }
-        if (!codes.isEmpty() && !codes.contains(failure.code().isEmpty() ? "-" : failure.code())) {
+        if (!codes.isEmpty() && !fitsCode(failure)) {
             return null;
         }
         if (status != 0 && status != failure.status()) {

@@ -96,8 +96,10 @@ class LookAlikesTest {
     void aDenialIsNoLookAlikeWhateverTheService(JsonNode line) {
         for (String service : new String[] {null, "S3", "Sqs", "Kms", "Sts", "Ec2", "BedrockRuntime"}) {
             for (int status : new int[] {400, 403}) {
-                assertThat(LookAlikes.of(service, "Op", status, text(line, "code"), text(line, "message")))
-                        .isNull();
+                for (String code : new String[] {text(line, "code"), null}) {
+                    assertThat(LookAlikes.of(service, "Op", status, code, text(line, "message")))
+                            .isNull();
+                }
             }
         }
     }
