@@ -16,11 +16,13 @@ final class DenialExplainer {
     private final CallKnowledge knowledge;
     private final DecodeAuthorizationMessage decoder;
     private final WrongIdentity wrongIdentity;
+    private final String functionRegion;
 
     DenialExplainer(CallKnowledge knowledge, DecodeAuthorizationMessage decoder, Map<String, String> environment) {
         this.knowledge = knowledge;
         this.decoder = decoder;
         this.wrongIdentity = new WrongIdentity(environment);
+        this.functionRegion = environment.get("AWS_REGION");
     }
 
     /** The explainer of this process, made on its first denial. */
@@ -69,6 +71,7 @@ final class DenialExplainer {
                         .toList())
                 .deniedBy(new Report.DeniedBy(
                         denial.policyType().id(), denial.effect().id(), denial.policyArn()));
+        ServicePermissions service = knowledge.services().ofService(call.service());
         DenialRemedies remedies = new DenialRemedies(report, principal);
         remedies.forIdentity(judgement);
         switch (judgement.cure()) {
@@ -77,6 +80,7 @@ final class DenialExplainer {
                         knowledge.suggestion().granting(call.service(), needed.granted(), config.iamScope());
                 report.policy(policy);
                 remedies.forMissing(policy, needed.granted());
+                remedies.forSeemingAllow(needed.granted().get(0), service, functionRegion);
             }
             case OTHER_POLICY -> remedies.forOtherPolicy(denial, needed.denied());
             case OBJECT_OR_LIST -> remedies.forMissingKey(call, needed.denied());
@@ -85,7 +89,6 @@ final class DenialExplainer {
         remedies.forEncoded(reading.encoded());
         remedies.forCauses(reading.causes());
         if (denial.policyType() == PolicyType.UNKNOWN && call.operation() != null) {
-            ServicePermissions service = knowledge.services().ofService(call.service());
             remedies.add(service == null ? List.of() : service.checks(call.operation(), call.fields()));
         }
         return report.build();

@@ -64,6 +64,28 @@ final class DenialRemedies {
         }
     }
 
+    /**
+     * Says why a role that seems to allow the action may not.
+     *
+     * @param service the knowledge of the call's service; may be null
+     * @param functionRegion the region the function runs in; null when not known
+     */
+    void forSeemingAllow(RequiredPermission permission, ServicePermissions service, String functionRegion) {
+        Arn arn = Arn.parse(permission.resource());
+        String region = arn == null ? "" : arn.region();
+        if (functionRegion != null && !region.isEmpty() && !region.equals("*") && !region.equals(functionRegion)) {
+            report.remedy(
+                    Remedy.Kind.CHECK,
+                    "the resource is in " + region + ", the function in " + functionRegion
+                            + ": is that the one you mean?",
+                    permission.resource());
+        }
+        String pitfall = service == null ? null : service.pitfall(permission.resource());
+        if (pitfall != null) {
+            report.remedy(Remedy.Kind.CHECK, "if the role seems to allow it already", pitfall);
+        }
+    }
+
     /** A resource of another account takes two Allows: the role's and its own policy's. */
     private void crossAccount(RequiredPermission permission) {
         Arn arn = Arn.parse(permission.resource());

@@ -34,6 +34,14 @@ public interface ServicePermissions {
         return arn;
     }
 
+    /**
+     * What a policy that seems to allow an action on {@code arn} often gets wrong, in one sentence; null when nothing
+     * is known to be.
+     */
+    default String pitfall(String arn) {
+        return null;
+    }
+
     /** How to tell apart the causes that a denial of this call can have besides a missing permission; may be empty. */
     default List<Remedy> checks(String operation, RequestFields fields) {
         return List.of();

@@ -162,6 +162,19 @@ class DenialJudgementTest {
                         && remedy.text().contains("DynamoDBCrudPolicy:\n      TableName: 'orders'"));
     }
 
+    @Test
+    void aResourceOfAnotherRegionIsPointedOut() {
+        Report report = explain(
+                Map.of("AWS_REGION", "us-east-1"),
+                Calls.CREDENTIALS,
+                "User: " + ROLE + "orders is not authorized to perform: sqs:sendmessage on resource:"
+                        + " arn:aws:sqs:eu-west-1:609629065308:q because no identity-based policy allows the"
+                        + " sqs:sendmessage action");
+
+        assertThat(report.remedies())
+                .anyMatch(remedy -> remedy.title().contains("is in eu-west-1, the function in us-east-1"));
+    }
+
     private static String denied(String principal) {
         return "User: " + principal
                 + " is not authorized to perform: s3:GetObject on resource: \"arn:aws:s3:::b/k\" because"

@@ -48,6 +48,20 @@ public final class S3Permissions implements ServicePermissions {
         return PolicyResource.of(arn, scope);
     }
 
+    /** An ARN of a bucket covers the bucket, one of objects the objects, and neither the other. */
+    @Override
+    public String pitfall(String arn) {
+        int name = arn.indexOf(":s3:::") + ":s3:::".length();
+        if (!arn.contains(":s3:::") || arn.startsWith("*", name)) {
+            return null;
+        }
+        int slash = arn.indexOf('/', name);
+        String ofBucket = slash < 0 ? arn : arn.substring(0, slash);
+        return slash < 0
+                ? "An Allow on " + ofBucket + "/* covers the objects, not the bucket, which is " + ofBucket + '.'
+                : "An Allow on " + ofBucket + " covers the bucket, not its objects, which are " + ofBucket + "/*.";
+    }
+
     @Override
     public List<Remedy> checks(String operation, RequestFields fields) {
         Operation known = operations.get(operation);

@@ -81,4 +81,17 @@ class S3ChecksTest {
         assertThat(checks).hasSizeLessThanOrEqualTo(3).allMatch(check -> check.kind() == Remedy.Kind.CHECK);
         return checks.stream().map(Remedy::text).toList();
     }
+
+    @Test
+    void aPolicyOnTheBucketDoesNotCoverItsObjectsNorTheReverse() {
+        S3Permissions s3 = new S3Permissions();
+
+        assertThat(s3.pitfall("arn:aws:s3:::b/reports/a:b.json"))
+                .isEqualTo(
+                        "An Allow on arn:aws:s3:::b covers the bucket, not its objects, which are arn:aws:s3:::b/*.");
+        assertThat(s3.pitfall("arn:aws:s3:::b"))
+                .isEqualTo("An Allow on arn:aws:s3:::b/* covers the objects, not the bucket, which is arn:aws:s3:::b.");
+        assertThat(s3.pitfall("arn:aws:s3:::*")).isNull();
+        assertThat(s3.pitfall("arn:aws:s3express:eu-west-1:1:bucket/b")).isNull();
+    }
 }
