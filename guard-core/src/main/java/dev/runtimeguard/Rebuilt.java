@@ -42,7 +42,8 @@ final class Rebuilt {
         if (original instanceof FileSystemException refused) {
             return fileSystemException(refused, advice);
         }
-        Throwable fromSdk = shadedSdkException(original, text + advice);
+        // It appends the ids of the request, from which a line's end keeps what is to be pasted apart.
+        Throwable fromSdk = shadedSdkException(original, text + advice + "\n");
         if (fromSdk != null) {
             return fromSdk;
         }

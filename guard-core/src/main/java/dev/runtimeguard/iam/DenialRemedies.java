@@ -5,6 +5,7 @@ import dev.runtimeguard.iam.lookalike.EncodedMessage;
 import dev.runtimeguard.report.PolicyDocument;
 import dev.runtimeguard.report.Remedy;
 import dev.runtimeguard.report.Report;
+import dev.runtimeguard.report.Shell;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;

@@ -1,5 +1,7 @@
 package dev.runtimeguard.s3;
 
+import dev.runtimeguard.report.Shell;
+
 /** A command line of the AWS CLI for a POSIX shell, put together option by option. */
 final class Command {
 
@@ -15,23 +17,12 @@ final class Command {
         line.append(" --")
                 .append(name)
                 .append(value.startsWith("-") ? '=' : ' ')
-                .append(quoted(value));
+                .append(Shell.quoted(value));
         return this;
     }
 
     @Override
     public String toString() {
         return line.toString();
-    }
-
-    private static String quoted(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean plain = c < 128 && (Character.isLetterOrDigit(c) || "-_./:@%+=,".indexOf(c) >= 0);
-            if (!plain) {
-                return '\'' + text.replace("'", "'\\''") + '\'';
-            }
-        }
-        return text.isEmpty() ? "''" : text;
     }
 }

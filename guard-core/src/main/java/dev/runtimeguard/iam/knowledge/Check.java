@@ -1,6 +1,7 @@
 package dev.runtimeguard.iam.knowledge;
 
 import dev.runtimeguard.report.Remedy;
+import dev.runtimeguard.report.Shell;
 import java.util.Locale;
 
 /** Questions that tell apart the causes of a denial, each with a command line of the AWS CLI for a POSIX shell. */
@@ -25,7 +26,7 @@ final class Check {
         line.append(" --")
                 .append(name)
                 .append(given.startsWith("-") ? '=' : ' ')
-                .append(quoted(given));
+                .append(Shell.quoted(given));
         return this;
     }
 
@@ -35,11 +36,5 @@ final class Check {
 
     Remedy remedy() {
         return new Remedy(Remedy.Kind.CHECK, title, line.toString());
-    }
-
-    private static String quoted(String text) {
-        boolean plain =
-                text.chars().allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || "-_./:@%+=,".indexOf(c) >= 0));
-        return plain ? text : '\'' + text.replace("'", "'\\''") + '\'';
     }
 }

@@ -1,5 +1,6 @@
 package dev.runtimeguard.iam.lookalike;
 
+import dev.runtimeguard.report.Shell;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -34,7 +35,7 @@ final class Blanks {
             String name = close < 0 ? "" : template.substring(open + 1, close);
             if (isName(name)) {
                 String value = value(name);
-                filled.append(template, from, open).append(command ? quoted(value) : value);
+                filled.append(template, from, open).append(command ? Shell.quoted(value) : value);
                 from = close + 1;
             }
             open = template.indexOf('{', open + 1);
@@ -76,16 +77,5 @@ final class Blanks {
             capitals.append(Character.toUpperCase(name.charAt(i)));
         }
         return capitals.toString();
-    }
-
-    private static String quoted(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean plain = c < 128 && (Character.isLetterOrDigit(c) || "-_./:@%+=,".indexOf(c) >= 0);
-            if (!plain) {
-                return '\'' + text.replace("'", "'\\''") + '\'';
-            }
-        }
-        return text;
     }
 }

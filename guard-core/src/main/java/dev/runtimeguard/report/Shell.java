@@ -1,12 +1,12 @@
-package dev.runtimeguard.iam;
+package dev.runtimeguard.report;
 
-/** Words of a POSIX shell's command line. */
-final class Shell {
+/** Words of a POSIX shell's command line, for remedies that are commands to paste. */
+public final class Shell {
 
     private Shell() {}
 
     /** {@code text} as one word, quoted only where it needs to be. */
-    static String quoted(String text) {
+    public static String quoted(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             boolean plain = c < 128 && (Character.isLetterOrDigit(c) || "-_./:@%+=,".indexOf(c) >= 0);
