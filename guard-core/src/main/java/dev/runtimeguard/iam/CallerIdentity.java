@@ -3,18 +3,13 @@ package dev.runtimeguard.iam;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Who some credentials are, asked of STS once for each: the answer is kept, and so is not having got one. Waits at most
- * {@value #MAX_WAIT_MS} milliseconds, name resolution included. Safe for use by several threads, which wait for one
+ * {@value StsQuestion#MAX_WAIT_MS} milliseconds, name resolution included. Safe for use by several threads, which wait for one
  * question together.
  */
 final class CallerIdentity {
-
-    static final long MAX_WAIT_MS = 1000;
 
     private static final int MAX_REMEMBERED = 64;
 
@@ -49,38 +44,8 @@ final class CallerIdentity {
             }
         }
         if (first) {
-            askInBackground(credentials, region, answer);
+            StsQuestion.ask(() -> question.ask(credentials, region), answer);
         }
-        return await(answer);
-    }
-
-    private void askInBackground(SigningCredentials credentials, String region, CompletableFuture<String> answer) {
-        // A thread of its own: name resolution cannot be interrupted or given a time.
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        answer.complete(question.ask(credentials, region));
-                    } catch (Throwable unanswered) {
-                        answer.complete(null);
-                    }
-                },
-                "runtime-guard-sts");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    private static String await(CompletableFuture<String> answer) {
-        try {
-            return answer.get(MAX_WAIT_MS, TimeUnit.MILLISECONDS);
-        } catch (TimeoutException tooSlow) {
-            // So that the next denial does not wait again.
-            answer.complete(null);
-            return null;
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return null;
-        } catch (ExecutionException impossible) {
-            return null;
-        }
+        return StsQuestion.await(answer);
     }
 }

@@ -9,18 +9,13 @@ import java.security.GeneralSecurityException;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Has STS decode an encoded authorization failure message, with the denied call's own credentials. That needs
  * {@code sts:DecodeAuthorizationMessage}, which most roles lack: credentials once refused are not tried again. Waits at
- * most {@value #MAX_WAIT_MS} milliseconds, name resolution included. Safe for use by several threads.
+ * most {@value StsQuestion#MAX_WAIT_MS} milliseconds, name resolution included. Safe for use by several threads.
  */
 final class DecodeAuthorizationMessage {
-
-    static final long MAX_WAIT_MS = 1000;
 
     private static final int MAX_REMEMBERED = 64;
     private static final String BODY = "Action=DecodeAuthorizationMessage&Version=2011-06-15&EncodedMessage=";
@@ -39,7 +34,9 @@ final class DecodeAuthorizationMessage {
                 return null;
             }
         }
-        DecodedMessage decoded = await(inBackground(message, credentials, region));
+        CompletableFuture<DecodedMessage> answer = new CompletableFuture<>();
+        StsQuestion.ask(() -> ask(message, credentials, region), answer);
+        DecodedMessage decoded = StsQuestion.await(answer);
         // An interrupted wait says nothing of the credentials.
         if (decoded == null && !Thread.currentThread().isInterrupted()) {
             remember(credentials.accessKeyId());
@@ -54,24 +51,6 @@ final class DecodeAuthorizationMessage {
             }
             refused.add(accessKeyId);
         }
-    }
-
-    private CompletableFuture<DecodedMessage> inBackground(
-            EncodedMessage message, SigningCredentials credentials, String region) {
-        CompletableFuture<DecodedMessage> answer = new CompletableFuture<>();
-        // A thread of its own: name resolution cannot be interrupted or given a time.
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        answer.complete(ask(message, credentials, region));
-                    } catch (Throwable unanswered) {
-                        answer.complete(null);
-                    }
-                },
-                "runtime-guard-sts");
-        thread.setDaemon(true);
-        thread.start();
-        return answer;
     }
 
     private DecodedMessage ask(EncodedMessage message, SigningCredentials credentials, String region)
@@ -94,16 +73,5 @@ final class DecodeAuthorizationMessage {
                 .replace("&lt;", "<")
                 .replace("&gt;", ">")
                 .replace("&amp;", "&");
-    }
-
-    private static DecodedMessage await(CompletableFuture<DecodedMessage> answer) {
-        try {
-            return answer.get(MAX_WAIT_MS, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return null;
-        } catch (TimeoutException | ExecutionException unanswered) {
-            return null;
-        }
     }
 }

@@ -1,5 +1,7 @@
 package dev.runtimeguard.iam.lookalike;
 
+import dev.runtimeguard.iam.ArnContext;
+
 /**
  * An SQS queue's URL, {@code https://sqs.REGION.amazonaws.com/ACCOUNT/QUEUE}, or of the older hosts
  * {@code REGION.queue.amazonaws.com} and {@code queue.amazonaws.com} (SQS developer guide, "Queue and message
@@ -24,7 +26,7 @@ final class QueueUrl {
             return null;
         }
         String region = region(host);
-        return "arn:" + Partitions.of(region) + ":sqs:" + region + ':' + path[1] + ':' + path[2];
+        return "arn:" + ArnContext.of(region, null).partition() + ":sqs:" + region + ':' + path[1] + ':' + path[2];
     }
 
     private static String region(String host) {

@@ -1,5 +1,6 @@
 package dev.runtimeguard.iam.lookalike;
 
+import dev.runtimeguard.iam.ArnContext;
 import java.util.List;
 import java.util.Map;
 
@@ -81,7 +82,7 @@ public final class ServiceWordings {
         }
         found = LAMBDA_CODE.find(said);
         if (found != null) {
-            String object = "arn:" + Partitions.of(region) + ":s3:::" + found.get("object");
+            String object = "arn:" + ArnContext.of(region, null).partition() + ":s3:::" + found.get("object");
             return named(null, List.of("s3:" + found.get("call")), object);
         }
         boolean plain = failure.service().equals("s3") && said.lower().equals("access denied");
