@@ -1,0 +1,29 @@
+package dev.runtimeguard.diagnose;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import dev.runtimeguard.GuardConfig;
+import dev.runtimeguard.report.Report;
+
+/**
+ * Looks on at every invocation, from a module of the guard. Implementations are found with
+ * {@link java.util.ServiceLoader}; they have a public constructor without parameters and are safe for use by several
+ * threads, as invocations may run at the same time. What one throws is reported as {@code guard.internal}.
+ */
+public interface InvocationWatch {
+
+    /** Told the settings before the first invocation, and again when they are made in code. */
+    void configured(GuardConfig config);
+
+    /** Told of an invocation's start. The value returned is handed to {@link #ended}: a look that allocates nothing. */
+    long started();
+
+    /**
+     * Told of an invocation's end, whether it succeeded or failed.
+     *
+     * @param started what {@link #started} returned for it
+     * @param context the runtime's context; may be null
+     * @param coldStart whether it was the first of this process
+     * @return the report that fails a successful invocation, in strict mode; else null
+     */
+    Report ended(long started, Context context, boolean coldStart);
+}
