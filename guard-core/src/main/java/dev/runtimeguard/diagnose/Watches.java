@@ -30,6 +30,13 @@ final class Watches {
     private volatile InvocationWatch[] found;
     private GuardConfig config;
 
+    Watches() {}
+
+    /** The watches given, and no others. */
+    Watches(InvocationWatch... watches) {
+        this.found = watches;
+    }
+
     /** Tells the watches the settings in force from now on; those not found yet are told when they are. */
     synchronized void configured(GuardConfig settings) {
         config = settings;
