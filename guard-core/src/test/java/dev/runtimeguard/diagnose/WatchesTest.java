@@ -17,8 +17,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Several watches of one process, or none. */
 class WatchesTest {
 
-    private static final Report PRESSURE = Report.builder(ReportCode.TMP_PRESSURE, Confidence.CERTAIN, "full")
-            .build();
+    private static final Report PRESSURE =
+            Report.builder(ReportCode.TMP_PRESSURE, Confidence.CERTAIN, "full").build();
 
     @RegisterExtension
     final GuardLog log = new GuardLog();
