@@ -2,6 +2,7 @@ package dev.runtimeguard.fs.agent;
 
 import dev.runtimeguard.fs.bridge.CallFailed;
 import dev.runtimeguard.fs.bridge.FileCalls;
+import java.lang.instrument.UnmodifiableClassException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
@@ -44,6 +45,8 @@ final class Engine {
             }
         } catch (InterruptedException leftAlone) {
             Thread.currentThread().interrupt();
+        } catch (UnmodifiableClassException fault) {
+            throw new IllegalStateException(fault);
         } finally {
             if (locked) {
                 making.unlock();

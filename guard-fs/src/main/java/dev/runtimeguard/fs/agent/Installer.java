@@ -3,9 +3,9 @@ package dev.runtimeguard.fs.agent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
-import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /** Puts the bridge into the boot loader. Knows nothing of it by type, as there is nothing before that. */
 public final class Installer {
@@ -17,6 +17,7 @@ public final class Installer {
         "OpenFlags",
         "OpenFlags$NoFollow",
         "FileCalls",
+        "JdkInternals",
         "FileBridge",
         "CanonicalPath",
         "TemporaryFile",
@@ -45,22 +46,16 @@ public final class Installer {
                 Map.of());
     }
 
+    @SuppressWarnings("unchecked")
     private static void defineBridge(ClassLoader loader) throws ReflectiveOperationException, IOException {
-        Class<?> unsafeType = Class.forName("jdk.internal.misc.Unsafe");
-        Object unsafe = unsafeType.getMethod("getUnsafe").invoke(null);
-        Method define = unsafeType.getMethod(
-                "defineClass",
-                String.class,
-                byte[].class,
-                int.class,
-                int.class,
-                ClassLoader.class,
-                java.security.ProtectionDomain.class);
+        BiFunction<Object, Object, Object> definer = (BiFunction<Object, Object, Object>) Class.forName(
+                        "dev.runtimeguard.fs.agent.Definer", true, loader)
+                .getConstructor()
+                .newInstance();
         for (String name : BRIDGE) {
             String type = Prologue.BRIDGES.concat(name);
             try (InputStream in = loader.getResourceAsStream(type.concat(".class"))) {
-                byte[] content = in.readAllBytes();
-                define.invoke(unsafe, type, content, 0, content.length, null, null);
+                definer.apply(type, in.readAllBytes());
             }
         }
     }

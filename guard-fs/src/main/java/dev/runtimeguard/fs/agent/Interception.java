@@ -1,12 +1,10 @@
 package dev.runtimeguard.fs.agent;
 
-import dev.runtimeguard.FsMode;
-import dev.runtimeguard.GuardConfig;
 import dev.runtimeguard.fs.bridge.FileBridge;
 import java.lang.instrument.Instrumentation;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.util.List;
 
 /** Patches the JDK to call the bridge, and only then switches the bridge on. */
@@ -15,27 +13,32 @@ final class Interception {
     private Interception() {}
 
     static void start(Instrumentation instrumentation) throws Exception {
-        GuardConfig config = GuardConfig.fromEnvironment(System.getenv());
-        connect();
-        List<String> missing = new Transformer(Hooks.all()).patch(instrumentation);
+        FileBridge.install(system(), new Reflected());
+        List<String> missing = new Transformer(Hooks.atStart()).patch(instrumentation);
         if (!missing.isEmpty()) {
             InternalReport.print("Nothing is redirected, as this JDK lacks " + missing.size()
                     + " of the methods that would have to be watched: " + missing.get(0)
                     + (missing.size() > 1 ? " and others" : ""));
         }
         // What is plainly in the ephemeral storage is of no interest, except for a policy.
-        FileBridge.ephemeral(config.strict() || config.fs() == FsMode.STRICT ? null : "/tmp/");
-        FileBridge.ask(new Guarded(new CallsFactory(config, missing.isEmpty())));
+        FileBridge.ephemeral(mayBeStrict() ? null : "/tmp/");
+        FileBridge.ask(new Guarded(new CallsFactory(instrumentation, missing.isEmpty())));
     }
 
-    private static void connect() throws ReflectiveOperationException {
-        Class<?> provider = Class.forName("sun.nio.fs.DefaultFileSystemProvider");
-        Method files = provider.getMethod("theFileSystem");
-        files.setAccessible(true);
-        Constructor<?> exception = Class.forName("sun.nio.fs.UnixException").getDeclaredConstructor(int.class);
-        exception.setAccessible(true);
-        Method bytes = Class.forName("sun.nio.fs.UnixPath").getDeclaredMethod("getByteArrayForSysCalls");
-        bytes.setAccessible(true);
-        FileBridge.install((FileSystem) files.invoke(null), exception, bytes);
+    /** The JDK's own file system, also where another provider is the default. */
+    private static FileSystem system() throws ReflectiveOperationException {
+        FileSystem usual = FileSystems.getDefault();
+        if (usual.getClass().getName().startsWith("sun.nio.fs.")) {
+            return usual;
+        }
+        Method own = Class.forName("sun.nio.fs.DefaultFileSystemProvider").getMethod("theFileSystem");
+        own.setAccessible(true);
+        return (FileSystem) own.invoke(null);
+    }
+
+    /** Whether strict mode may be on; the settings themselves are read with the first call that is of interest. */
+    private static boolean mayBeStrict() {
+        String mode = System.getenv("GUARD_FS");
+        return System.getenv("GUARD_STRICT") != null || mode != null && mode.trim().equalsIgnoreCase("strict");
     }
 }
