@@ -46,10 +46,11 @@ final class BridgeDefiner {
                 .u1(0x01) // aconst_null: the boot loader
                 .u1(0x01) // aconst_null: no protection domain
                 .u1(0xb6) // invokevirtual
-                .u2(constants.method(
-                        UNSAFE,
-                        "defineClass",
-                        "(Ljava/lang/String;[BIILjava/lang/ClassLoader;Ljava/security/ProtectionDomain;)Ljava/lang/Class;"))
+                .u2(
+                        constants.method(
+                                UNSAFE,
+                                "defineClass",
+                                "(Ljava/lang/String;[BIILjava/lang/ClassLoader;Ljava/security/ProtectionDomain;)Ljava/lang/Class;"))
                 .u1(0xb0); // areturn
         method(body, constants, "apply", "(Ljava/lang/Object;Ljava/lang/Object;)Ljava/lang/Object;", 7, 3, apply);
         body.u2(0);

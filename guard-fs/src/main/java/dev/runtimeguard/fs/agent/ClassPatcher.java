@@ -76,10 +76,7 @@ final class ClassPatcher {
             if (constants.isText(name, hook.method()) && constants.isText(descriptor, hook.descriptor())) {
                 Output patched = hook.kind() == Kind.REPLACE
                         ? replaced(content, constants, hook, at)
-                        : new CodePatcher(
-                                        content,
-                                        constants,
-                                        new Prologue(hook, constants, (flags & STATIC) != 0))
+                        : new CodePatcher(content, constants, new Prologue(hook, constants, (flags & STATIC) != 0))
                                 .patched(at);
                 if (patched != null) {
                     matched.add(hook);

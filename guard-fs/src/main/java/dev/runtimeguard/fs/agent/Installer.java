@@ -48,10 +48,10 @@ public final class Installer {
 
     @SuppressWarnings("unchecked")
     private static void defineBridge(ClassLoader loader) throws ReflectiveOperationException, IOException {
-        BiFunction<Object, Object, Object> definer = (BiFunction<Object, Object, Object>) Class.forName(
-                        "dev.runtimeguard.fs.agent.Definer", true, loader)
-                .getConstructor()
-                .newInstance();
+        BiFunction<Object, Object, Object> definer =
+                (BiFunction<Object, Object, Object>) Class.forName("dev.runtimeguard.fs.agent.Definer", true, loader)
+                        .getConstructor()
+                        .newInstance();
         for (String name : BRIDGE) {
             String type = Prologue.BRIDGES.concat(name);
             try (InputStream in = loader.getResourceAsStream(type.concat(".class"))) {
