@@ -1,7 +1,5 @@
 package dev.runtimeguard.fs.agent;
 
-import java.util.function.BiFunction;
-
 /**
  * Makes the class that defines others into the boot loader, by calling the JDK's own Unsafe. It is assembled here, as
  * the compiler sees no such package, and by reflection the call would cost Java 25 a method handle at every start.
@@ -17,12 +15,12 @@ final class BridgeDefiner {
 
     private BridgeDefiner() {}
 
-    /** The class file of a {@code BiFunction} from a class's internal name and its class file to the class. */
+    /** The class file of a {@link ClassDefiner}. */
     static byte[] classFile() {
         ConstantPool constants = new ConstantPool(new byte[] {0, 0, 0, 0, 0, 0, 0, 0, 0, 1});
         Output body = new Output(256);
         body.u2(PUBLIC | SUPER).u2(constants.type(NAME)).u2(constants.type(OBJECT));
-        body.u2(1).u2(constants.type(BiFunction.class.getName().replace('.', '/')));
+        body.u2(1).u2(constants.type("dev/runtimeguard/fs/agent/ClassDefiner"));
         body.u2(0).u2(2);
         Output constructor = new Output(16)
                 .u1(0x2a) // aload_0
@@ -30,15 +28,11 @@ final class BridgeDefiner {
                 .u2(constants.method(OBJECT, "<init>", "()V"))
                 .u1(0xb1); // return
         method(body, constants, "<init>", "()V", 1, 1, constructor);
-        Output apply = new Output(32)
+        Output define = new Output(32)
                 .u1(0xb8) // invokestatic
                 .u2(constants.method(UNSAFE, "getUnsafe", "()L".concat(UNSAFE).concat(";")))
                 .u1(0x2b) // aload_1
-                .u1(0xc0) // checkcast
-                .u2(constants.type("java/lang/String"))
                 .u1(0x2c) // aload_2
-                .u1(0xc0) // checkcast
-                .u2(constants.type("[B"))
                 .u1(0x59) // dup: the array, of which the length is taken
                 .u1(0xbe) // arraylength
                 .u1(0x03) // iconst_0: the offset goes between array and length
@@ -52,7 +46,7 @@ final class BridgeDefiner {
                                 "defineClass",
                                 "(Ljava/lang/String;[BIILjava/lang/ClassLoader;Ljava/security/ProtectionDomain;)Ljava/lang/Class;"))
                 .u1(0xb0); // areturn
-        method(body, constants, "apply", "(Ljava/lang/Object;Ljava/lang/Object;)Ljava/lang/Object;", 7, 3, apply);
+        method(body, constants, "define", "(Ljava/lang/String;[B)Ljava/lang/Class;", 7, 3, define);
         body.u2(0);
         Output file = new Output(1024).u4(0xcafebabe).u4(JAVA_17);
         return constants.write(file).append(body).toBytes();

@@ -57,8 +57,8 @@ final class Engine {
 
     /** Throws what is an answer; anything else is reported once and swallowed. */
     void note(Throwable thrown) {
-        if (thrown instanceof CallFailed) {
-            throw (CallFailed) thrown;
+        if (thrown instanceof CallFailed answer) {
+            throw answer;
         }
         // There may be no stack or memory left to report with, and no room in the thread that a lock is held by.
         if (!(thrown instanceof VirtualMachineError) && faultReported.compareAndSet(false, true)) {

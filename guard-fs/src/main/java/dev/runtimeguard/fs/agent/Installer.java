@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiFunction;
 
 /** Puts the bridge into the boot loader. Knows nothing of it by type, as there is nothing before that. */
 public final class Installer {
@@ -46,16 +45,15 @@ public final class Installer {
                 Map.of());
     }
 
-    @SuppressWarnings("unchecked")
     private static void defineBridge(ClassLoader loader) throws ReflectiveOperationException, IOException {
-        BiFunction<Object, Object, Object> definer =
-                (BiFunction<Object, Object, Object>) Class.forName("dev.runtimeguard.fs.agent.Definer", true, loader)
-                        .getConstructor()
-                        .newInstance();
+        ClassDefiner definer = Class.forName("dev.runtimeguard.fs.agent.Definer", true, loader)
+                .asSubclass(ClassDefiner.class)
+                .getConstructor()
+                .newInstance();
         for (String name : BRIDGE) {
             String type = Prologue.BRIDGES.concat(name);
             try (InputStream in = loader.getResourceAsStream(type.concat(".class"))) {
-                definer.apply(type, in.readAllBytes());
+                definer.define(type, in.readAllBytes());
             }
         }
     }
