@@ -39,7 +39,7 @@ final class Interception {
     /** Whether strict mode may be on; the settings themselves are read with the first call that is of interest. */
     private static boolean mayBeStrict() {
         String mode = System.getenv("GUARD_FS");
-        return System.getenv("GUARD_STRICT") != null
-                || mode != null && mode.trim().equalsIgnoreCase("strict");
+        boolean strict = mode != null && mode.trim().equalsIgnoreCase("strict");
+        return strict || System.getenv("GUARD_STRICT") != null;
     }
 }

@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged jar as the agent of real JVMs that have nothing else of the guard on their class path. */
+@EnabledIfSystemProperty(named = "agent.jar", matches = ".+", disabledReason = "runs once the jar is packaged")
 final class AgentIT {
-    private static final Path JAR = Path.of(System.getProperty("agent.jar"));
+    private static final String JAR = System.getProperty("agent.jar");
 
     /** The JVM trusts the JDK's own classes unless told not to; the patched ones are to be looked at. */
     private static final List<String> VERIFIED =

@@ -231,10 +231,11 @@ final class FileCallProbe {
                 return s.count();
             }
         });
-        t(
-                "nio stream notdir",
-                "java.nio.file.NotDirectoryException: /nope/dir/n3",
-                () -> Files.newDirectoryStream(p.resolve("n3")));
+        t("nio stream notdir", "java.nio.file.NotDirectoryException: /nope/dir/n3", () -> {
+            try (DirectoryStream<Path> stream = Files.newDirectoryStream(p.resolve("n3"))) {
+                return stream;
+            }
+        });
         t("nio delete notempty", "java.nio.file.DirectoryNotEmptyException: /nope/dir/x", () -> {
             Files.delete(p.resolve("x"));
             return null;
@@ -317,7 +318,7 @@ final class FileCallProbe {
                 });
         t("watch", true, () -> {
             try (WatchService w = FileSystems.getDefault().newWatchService()) {
-                WatchKey k = p.register(w, StandardWatchEventKinds.ENTRY_CREATE);
+                p.register(w, StandardWatchEventKinds.ENTRY_CREATE);
                 Files.writeString(p.resolve("w1"), "");
                 WatchKey g = w.poll(5, TimeUnit.SECONDS);
                 return g != null && g.watchable().equals(p);

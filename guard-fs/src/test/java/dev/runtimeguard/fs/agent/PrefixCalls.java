@@ -130,10 +130,12 @@ final class PrefixCalls extends FileCalls {
         List<Path> l = new ArrayList<>();
         for (Path n : names(d)) l.add(d.resolve(n));
         return new DirectoryStream<>() {
+            @Override
             public Iterator<Path> iterator() {
                 return l.iterator();
             }
 
+            @Override
             public void close() {}
         };
     }
