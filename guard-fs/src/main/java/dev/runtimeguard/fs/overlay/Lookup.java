@@ -52,7 +52,7 @@ final class Lookup {
     Path quick(Path path, boolean followLast, Path absent) {
         Path absolute = path.toAbsolutePath();
         Path name = absolute.getFileName();
-        if (name == null || name.equals(DOT) || name.equals(DOT_DOT) || name.equals(EMPTY)) {
+        if (unnamed(absolute)) {
             return null;
         }
         Route route = route(absolute.getParent());
@@ -71,6 +71,20 @@ final class Lookup {
             return null;
         }
         return route.crossed() ? real : path;
+    }
+
+    /** Whether the path ends in no name of its own: in dots, or in the root. */
+    static boolean unnamed(Path path) {
+        Path name = path.toAbsolutePath().getFileName();
+        return name == null || name.equals(DOT) || name.equals(DOT_DOT) || name.equals(EMPTY);
+    }
+
+    /** Fails as the kernel does when what is before the last name is no directory to search. */
+    void requireParent(Path path) {
+        Path parent = path.toAbsolutePath().getParent();
+        if (parent != null && !Files.isExecutable(route(parent).dir().physical())) {
+            throw Errno.EACCES.failed();
+        }
     }
 
     /** The directory at a path that is one already. */
