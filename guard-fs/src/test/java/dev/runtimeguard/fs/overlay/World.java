@@ -34,14 +34,21 @@ final class World implements AutoCloseable {
     private final String before;
 
     World(Path root) throws IOException {
+        this(
+                root,
+                "",
+                new OverlaidOperations(new Overlay(root.resolve("over"), refusing(root), NO_FINDINGS, () -> {})));
+    }
+
+    /** Trees of their own name in an overlay that has others. */
+    World(Path root, String name, FileOperations overlaidFiles) throws IOException {
         this.root = root;
-        plain = root.resolve("plain").resolve(DEPTH);
-        lower = root.resolve("lower").resolve(DEPTH);
+        this.overlaidFiles = overlaidFiles;
+        plain = root.resolve("plain").resolve(name).resolve(DEPTH);
+        lower = root.resolve("lower").resolve(name).resolve(DEPTH);
         populate(plain);
         populate(lower);
         before = new Snapshot(plainFiles, lower).text();
-        overlaidFiles =
-                new OverlaidOperations(new Overlay(root.resolve("over"), refusing(root), NO_FINDINGS, () -> {}));
     }
 
     static Territory refusing(Path root) {
