@@ -187,7 +187,7 @@ public final class Overlay extends FileCalls {
 
     @Override
     public Path realPath(Path path) {
-        Entry entry = layers.lookup.find(path, true);
+        Entry entry = layers.lookup.findReal(path);
         if (entry.missing()) {
             throw Errno.ENOENT.failed();
         }
