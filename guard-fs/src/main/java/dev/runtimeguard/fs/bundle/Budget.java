@@ -4,7 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** How many bytes an inspection unpacks at most: four times what Lambda takes, so that no zip bomb keeps it busy. */
+/** How many bytes an inspection unpacks at most: four times what Lambda takes, so that no zip bomb keeps it busy for long. */
 final class Budget {
 
     static final long BYTES = 1L << 30;
@@ -45,10 +45,11 @@ final class Budget {
         };
     }
 
-    private void spend(long bytes) throws IOException {
+    /** Takes off what was unpacked; fails when nothing is left. */
+    void spend(long bytes) throws IOException {
         left -= bytes;
         if (left <= 0) {
-            throw new IOException("more than " + BYTES + " bytes to unpack");
+            throw new IOException("it is too much to unpack");
         }
     }
 }

@@ -99,6 +99,7 @@ final class Inspector {
         boolean isOnClassPath = item.name().startsWith(classPath) && item.name().indexOf('/', classPath.length()) < 0;
         JarEntries.read(
                 budget.limit(item.content().open()),
+                budget,
                 (entry, head) -> natives.add(name + "!/" + entry, head, true),
                 entry -> {
                     if (isOnClassPath) {

@@ -14,14 +14,16 @@ final class JarEntries {
     private JarEntries() {}
 
     /**
+     * @param jar the jar's own bytes
+     * @param budget what may be unpacked of it
      * @param natives takes the name and headers of each ELF file
      * @param classes takes the name of each class file
      * @throws ZipException where it is no jar or a damaged one
      */
-    static void read(InputStream jar, BiConsumer<String, FileContent> natives, Consumer<String> classes)
+    static void read(InputStream jar, Budget budget, BiConsumer<String, FileContent> natives, Consumer<String> classes)
             throws IOException {
         boolean any = false;
-        try (ZipInputStream zip = new ZipInputStream(jar)) {
+        try (ZipInputStream zip = counted(jar, budget)) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 any = true;
                 String name = entry.getName();
@@ -40,5 +42,17 @@ final class JarEntries {
         if (!any) {
             throw new ZipException("it is no jar, or an empty one");
         }
+    }
+
+    /** Entries that are passed over are unpacked too, through this same method. */
+    private static ZipInputStream counted(InputStream jar, Budget budget) {
+        return new ZipInputStream(jar) {
+            @Override
+            public int read(byte[] bytes, int from, int length) throws IOException {
+                int read = super.read(bytes, from, length);
+                budget.spend(Math.max(0, read));
+                return read;
+            }
+        };
     }
 }
