@@ -49,13 +49,13 @@ public final class Providers {
         return found;
     }
 
-    /** Whether every provider named is there in the end; what fails on this way too is added to the failures. */
+    /** Whether every provider named is there in the end; the first failure stands for what fails on this way too. */
     private static <T> boolean addBesideCore(Class<T> service, List<T> found, List<Throwable> failures) {
         Set<String> missing = new LinkedHashSet<>();
         try {
             missing.addAll(namesOf(service));
         } catch (IOException | RuntimeException unreadable) {
-            failures.add(unreadable);
+            failures.get(0).addSuppressed(unreadable);
             return false;
         }
         found.forEach(provider -> missing.remove(provider.getClass().getName()));
@@ -70,7 +70,7 @@ public final class Providers {
                 }
                 all &= another;
             } catch (ReflectiveOperationException | LinkageError | RuntimeException broken) {
-                failures.add(broken);
+                failures.get(0).addSuppressed(broken);
                 all = false;
             }
         }
