@@ -16,11 +16,6 @@ class ReportPagesTest {
     private static final Set<ReportCode> NOT_REPORTED_YET = Set.of(
             ReportCode.FS_REDIRECTED,
             ReportCode.FS_SILENT_REFUSAL,
-            ReportCode.FS_MISSING_DIRECTORY,
-            ReportCode.FS_HOME_MISSING,
-            ReportCode.FS_PACKAGE_PERMISSION,
-            ReportCode.FS_NOT_EXECUTABLE,
-            ReportCode.FS_NATIVE_LIBRARY,
             ReportCode.TMP_FULL,
             ReportCode.TMP_PRESSURE,
             ReportCode.TMP_LEAK);

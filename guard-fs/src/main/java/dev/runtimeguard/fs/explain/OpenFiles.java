@@ -3,10 +3,14 @@ package dev.runtimeguard.fs.explain;
 import dev.runtimeguard.report.Remedy;
 import dev.runtimeguard.report.Report;
 import dev.runtimeguard.report.ReportCode;
+import java.util.Map;
 import java.util.Optional;
 
 /** A process that has run out of file descriptors, and what holds them. */
 final class OpenFiles implements FailureFamily {
+
+    /** Loads the class with this one: when it is needed, no descriptor is left to open a class file with. */
+    private static final Descriptors UNKNOWN = new Descriptors(Map.of());
 
     @Override
     public Optional<Report> explain(FileFailure failure, Scene scene) {
@@ -17,7 +21,7 @@ final class OpenFiles implements FailureFamily {
 
     private static Report report(String path, FileFailure failure, Scene scene) {
         Descriptors open = Descriptors.ofThisProcess();
-        String held = open.count() == 0 ? "" : " " + open.count() + " are open now: " + open.text() + ".";
+        String held = open.equals(UNKNOWN) ? "" : " " + open.count() + " are open now: " + open.text() + ".";
         return scene.report(
                         ReportCode.FS_TOO_MANY_OPEN_FILES,
                         failure.confidence(),

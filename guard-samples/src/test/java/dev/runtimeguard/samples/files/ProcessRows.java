@@ -76,7 +76,7 @@ final class ProcessRows {
                         "System.load not an ELF",
                         "fs.native-library",
                         "/tmp/libbad.so",
-                        "/tmp was full",
+                        "Build or download it again",
                         ProcessRows::loadEmpty),
                 library("missing", "/var/task/lib/libmissing.so", "Add it to the package"),
                 library("only root may read", "/var/task/libpriv.so", "chmod 644 libpriv.so"),

@@ -60,7 +60,7 @@ final class StreamRows {
                         "File.createTempFile",
                         null,
                         BELOW_TMP,
-                        () -> File.createTempFile("a", "b", new File("/var/task"))),
+                        () -> File.createTempFile("abc", "d", new File("/var/task"))),
                 silent("File.createNewFile existing", false, () -> existing().createNewFile()),
                 silent("File.mkdir", false, () -> new File("/var/task/d").mkdir()),
                 silent("File.mkdirs", false, () -> new File("/var/task/d/e/f").mkdirs()),

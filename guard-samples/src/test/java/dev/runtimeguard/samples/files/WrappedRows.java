@@ -23,26 +23,26 @@ import java.util.concurrent.CompletableFuture;
 /** Failures behind other exceptions, and exceptions that only look like failures of Lambda's file system. */
 final class WrappedRows {
 
-    private static final String BELOW_TMP = "Path.of(System.getProperty(\"java.io.tmpdir\"), \"wrapped\")";
+    private static final String BELOW_TMP = "Path.of(System.getProperty(\"java.io.tmpdir\"), ";
 
     private WrappedRows() {}
 
     static List<FileRow> wrapped() {
         return List.of(
-                outsideTmp("UncheckedIOException", "/var/task/wrapped", BELOW_TMP, () -> {
+                outsideTmp("UncheckedIOException", "/var/task/unchecked", BELOW_TMP, () -> {
                     try {
-                        return write();
+                        return write("unchecked");
                     } catch (IOException refused) {
                         throw new UncheckedIOException(refused);
                     }
                 }),
-                outsideTmp("CompletionException", "/var/task/wrapped", BELOW_TMP, () -> CompletableFuture.supplyAsync(
-                                WrappedRows::writeUnchecked)
+                outsideTmp("CompletionException", "/var/task/completion", BELOW_TMP, () -> CompletableFuture.supplyAsync(
+                                () -> writeUnchecked("completion"))
                         .join()),
-                outsideTmp("initialiser", "/var/task/wrapped", BELOW_TMP, () -> Initialised.VALUE),
-                outsideTmp("the cause's text", "/var/task/wrapped", BELOW_TMP, () -> {
+                outsideTmp("initialiser", "/var/task/initialiser", BELOW_TMP, () -> Initialised.VALUE),
+                outsideTmp("the cause's text", "/var/task/text", BELOW_TMP, () -> {
                     try {
-                        return write();
+                        return write("text");
                     } catch (IOException refused) {
                         throw new LibraryException("could not save: " + refused);
                     }
@@ -106,20 +106,20 @@ final class WrappedRows {
         });
     }
 
-    private static Object write() throws IOException {
-        return Files.writeString(Path.of("/var/task/wrapped"), "x");
+    private static Object write(String name) throws IOException {
+        return Files.writeString(Path.of("/var/task", name), "x");
     }
 
-    private static Object writeUnchecked() {
+    private static Object writeUnchecked(String name) {
         try {
-            return write();
+            return write(name);
         } catch (IOException refused) {
             throw new UncheckedIOException(refused);
         }
     }
 
     private static final class Initialised {
-        static final Object VALUE = writeUnchecked();
+        static final Object VALUE = writeUnchecked("initialiser");
     }
 
     private static final class LibraryException extends RuntimeException {
