@@ -22,7 +22,7 @@ final class ElfFiles {
     }
 
     static byte[] needsAnother() throws IOException {
-        return replaced("libstdc++.so.6", "libmissing.so1");
+        return replaced("libc.so.6", "libq.so.6");
     }
 
     static byte[] ofANewerSystem() throws IOException {

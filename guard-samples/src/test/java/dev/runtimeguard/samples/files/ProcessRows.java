@@ -81,7 +81,7 @@ final class ProcessRows {
                 library("missing", "/var/task/lib/libmissing.so", "Add it to the package"),
                 library("only root may read", "/var/task/libpriv.so", "chmod 644 libpriv.so"),
                 library("for another processor", "/var/task/lib/libforeign.so", "Package the build for "),
-                library("needs another", "/var/task/lib/libneeds.so", "cp libmissing.so1 lib/"),
+                library("needs another", "/var/task/lib/libneeds.so", "cp libq.so.6 lib/"),
                 library("of a newer system", "/var/task/lib/libnewer.so", "docker run"),
                 explained(
                         "System.loadLibrary missing",
