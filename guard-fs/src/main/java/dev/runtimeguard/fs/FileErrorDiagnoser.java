@@ -5,10 +5,12 @@ import dev.runtimeguard.GuardConfig;
 import dev.runtimeguard.diagnose.Diagnoser;
 import dev.runtimeguard.diagnose.GuardRuntime;
 import dev.runtimeguard.diagnose.Providers;
+import dev.runtimeguard.fs.explain.Culprit;
 import dev.runtimeguard.fs.explain.FileFailureExplainer;
-import dev.runtimeguard.fs.explain.LibrarySettings;
 import dev.runtimeguard.fs.explain.RecentRefusals;
+import dev.runtimeguard.report.Remedy;
 import dev.runtimeguard.report.Report;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,11 +25,16 @@ public final class FileErrorDiagnoser implements Diagnoser {
     /** The diagnoser of this process, which asks the agent where it is there. */
     public FileErrorDiagnoser() {
         this(new FileFailureExplainer(
-                LibrarySettings.NONE, Providers.of(RecentRefusals.class, GuardRuntime::internalFailure)));
+                FileErrorDiagnoser::settingsOf, Providers.of(RecentRefusals.class, GuardRuntime::internalFailure)));
     }
 
     FileErrorDiagnoser(FileFailureExplainer explainer) {
         this.explainer = explainer;
+    }
+
+    private static List<Remedy> settingsOf(Culprit culprit) {
+        return KnownLibraries.of(culprit.library(), culprit.className()).map(KnownLibrary::remedy).stream()
+                .toList();
     }
 
     @Override

@@ -76,6 +76,17 @@ class FileErrorDiagnoserTest {
     }
 
     @Test
+    void putsTheSettingOfAKnownLibraryFirst() {
+        IOException refused = new FileNotFoundException("/var/task/test.mv.db (Read-only file system)");
+        refused.setStackTrace(new StackTraceElement[] {
+            new StackTraceElement("java.io.RandomAccessFile", "open0", "RandomAccessFile.java", -2),
+            new StackTraceElement("org.h2.store.fs.FilePathDisk", "open", "FilePathDisk.java", 1),
+        });
+
+        assertThat(explained(refused).remedies().get(0).text()).contains("jdbc:h2:file:/tmp");
+    }
+
+    @Test
     void leavesOtherFailuresAlone() {
         assertThat(Guard.explain(new FileNotFoundException("/tmp/x (No such file or directory)")))
                 .isEmpty();

@@ -7,9 +7,6 @@ import java.util.List;
 @FunctionalInterface
 public interface LibrarySettings {
 
-    /** No library is known. */
-    LibrarySettings NONE = culprit -> List.of();
-
     /**
      * What to set for the library that asked for a file operation, the best first; empty when it is not known.
      *

@@ -32,7 +32,7 @@ record Scene(Places places, Culprit culprit, List<Remedy> settings, BiFunction<P
         return culprit == null ? "" : " by " + culprit.text();
     }
 
-    /** A report on a file, with the library's own settings as first remedies. */
+    /** A report on a file, of a write with the library's own settings as first remedies. */
     Report.Builder report(
             ReportCode code, Confidence confidence, String summary, String path, FileOperation operation) {
         Report.Builder report = Report.builder(code, confidence, summary)
@@ -42,7 +42,9 @@ record Scene(Places places, Culprit culprit, List<Remedy> settings, BiFunction<P
                         operation.text(),
                         culprit == null ? null : culprit.frame(),
                         culprit == null ? null : culprit.library()));
-        settings.forEach(setting -> report.remedy(setting.kind(), setting.title(), setting.text()));
+        if (code == ReportCode.FS_WRITE_OUTSIDE_TMP || code == ReportCode.FS_HOME_MISSING) {
+            settings.forEach(setting -> report.remedy(setting.kind(), setting.title(), setting.text()));
+        }
         return report;
     }
 

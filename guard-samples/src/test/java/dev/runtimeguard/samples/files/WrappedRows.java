@@ -36,9 +36,10 @@ final class WrappedRows {
                         throw new UncheckedIOException(refused);
                     }
                 }),
-                outsideTmp("CompletionException", "/var/task/completion", BELOW_TMP, () -> CompletableFuture.supplyAsync(
-                                () -> writeUnchecked("completion"))
-                        .join()),
+                outsideTmp(
+                        "CompletionException", "/var/task/completion", BELOW_TMP, () -> CompletableFuture.supplyAsync(
+                                        () -> writeUnchecked("completion"))
+                                .join()),
                 outsideTmp("initialiser", "/var/task/initialiser", BELOW_TMP, () -> Initialised.VALUE),
                 outsideTmp("the cause's text", "/var/task/text", BELOW_TMP, () -> {
                     try {
