@@ -81,7 +81,7 @@ public final class GuardRuntime {
         try {
             current().reportInternal(where, failure);
         } catch (Throwable evenThis) {
-            LastResort.print(where, failure);
+            printAsLastResort(where, failure);
         }
     }
 
@@ -174,7 +174,7 @@ public final class GuardRuntime {
         try {
             log().write(report);
         } catch (Throwable broken) {
-            LastResort.print("writing a report", broken);
+            printAsLastResort("writing a report", broken);
         }
     }
 
@@ -183,7 +183,16 @@ public final class GuardRuntime {
         try {
             publish(LastResort.report(where, failure));
         } catch (Throwable evenThis) {
+            printAsLastResort(where, failure);
+        }
+    }
+
+    /** The class itself cannot be loaded when no file descriptor is left to open a class file with. */
+    private static void printAsLastResort(String where, Throwable failure) {
+        try {
             LastResort.print(where, failure);
+        } catch (LinkageError nothingLeftToTry) {
+            // The function's own failure is the one to come through.
         }
     }
 

@@ -34,6 +34,10 @@ public enum ReportCode {
     FS_NOT_EXECUTABLE("fs.not-executable", Severity.ERROR),
     /** A native library that cannot be loaded. */
     FS_NATIVE_LIBRARY("fs.native-library", Severity.ERROR),
+    /** No file descriptor is left to the process. */
+    FS_TOO_MANY_OPEN_FILES("fs.too-many-open-files", Severity.ERROR),
+    /** A link or an atomic move from one file system to another. */
+    FS_CROSS_DEVICE("fs.cross-device", Severity.ERROR),
     /** The ephemeral storage is full. */
     TMP_FULL("tmp.full", Severity.ERROR),
     /** The ephemeral storage is nearly full. */

@@ -3,47 +3,42 @@ package dev.runtimeguard.fs;
 import dev.runtimeguard.FsMode;
 import dev.runtimeguard.GuardConfig;
 import dev.runtimeguard.diagnose.Diagnoser;
-import dev.runtimeguard.report.Confidence;
+import dev.runtimeguard.diagnose.GuardRuntime;
+import dev.runtimeguard.diagnose.Providers;
+import dev.runtimeguard.fs.explain.Culprit;
+import dev.runtimeguard.fs.explain.FileFailureExplainer;
+import dev.runtimeguard.fs.explain.RecentRefusals;
 import dev.runtimeguard.report.Remedy;
 import dev.runtimeguard.report.Report;
-import dev.runtimeguard.report.ReportCode;
+import java.util.List;
 import java.util.Optional;
 
-/** Explains a write that failed because everything on Lambda but the ephemeral storage is read-only. */
+/**
+ * Explains file failures that reach the handler's edge as exceptions: writes outside the writable places, directories
+ * and a home that are not there, packaged files without the modes they need, native libraries, and running out of file
+ * descriptors.
+ */
 public final class FileErrorDiagnoser implements Diagnoser {
+
+    private final FileFailureExplainer explainer;
+
+    /** The diagnoser of this process, which asks the agent where it is there. */
+    public FileErrorDiagnoser() {
+        this(new FileFailureExplainer(
+                FileErrorDiagnoser::settingsOf, Providers.of(RecentRefusals.class, GuardRuntime::internalFailure)));
+    }
+
+    FileErrorDiagnoser(FileFailureExplainer explainer) {
+        this.explainer = explainer;
+    }
+
+    private static List<Remedy> settingsOf(Culprit culprit) {
+        return KnownLibraries.of(culprit.library(), culprit.className()).map(KnownLibrary::remedy).stream()
+                .toList();
+    }
 
     @Override
     public Optional<Report> diagnose(Throwable link, GuardConfig config) {
-        return config.fs() == FsMode.OFF
-                ? Optional.empty()
-                : ReadOnlyRefusal.of(link).map(refusal -> report(refusal, Culprit.of(link)));
-    }
-
-    private static Report report(ReadOnlyRefusal refusal, Culprit culprit) {
-        String what = refusal.path() == null ? "A file outside /tmp" : refusal.path();
-        String by = culprit == null ? "" : " by " + culprit.frame() + from(culprit);
-        return Report.builder(
-                        ReportCode.FS_WRITE_OUTSIDE_TMP,
-                        Confidence.CERTAIN,
-                        what + " was to be written" + by
-                                + ": on Lambda only /tmp and mounted file systems are writable.")
-                .file(new Report.File(
-                        refusal.path(),
-                        null,
-                        "write",
-                        culprit == null ? null : culprit.frame(),
-                        culprit == null ? null : culprit.library()))
-                .remedy(Remedy.Kind.CODE, "write it below /tmp", below(refusal.path()))
-                .build();
-    }
-
-    private static String from(Culprit culprit) {
-        return culprit.library() == null ? "" : " of " + culprit.library();
-    }
-
-    private static String below(String path) {
-        String name = path == null ? "name" : path.substring(path.lastIndexOf('/') + 1);
-        return "Path.of(System.getProperty(\"java.io.tmpdir\"), \""
-                + name.replace("\\", "\\\\").replace("\"", "\\\"") + "\")";
+        return config.fs() == FsMode.OFF ? Optional.empty() : explainer.explain(link, config);
     }
 }

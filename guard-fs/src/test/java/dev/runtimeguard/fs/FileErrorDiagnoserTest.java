@@ -48,7 +48,7 @@ class FileErrorDiagnoserTest {
         Report report = explained(new IOException("Read-only file system"));
 
         assertThat(report.file().path()).isNull();
-        assertThat(report.summary()).startsWith("A file outside /tmp");
+        assertThat(report.summary()).startsWith("A file outside /tmp").contains("does not say which file");
     }
 
     @Test
@@ -73,6 +73,17 @@ class FileErrorDiagnoserTest {
 
         assertThat(file.culprit()).isEqualTo("org.junit.jupiter.api.Assertions.fail(Assertions.java:12)");
         assertThat(file.library()).startsWith("junit-jupiter-api-").endsWith(".jar");
+    }
+
+    @Test
+    void putsTheSettingOfAKnownLibraryFirst() {
+        IOException refused = new FileNotFoundException("/var/task/test.mv.db (Read-only file system)");
+        refused.setStackTrace(new StackTraceElement[] {
+            new StackTraceElement("java.io.RandomAccessFile", "open0", "RandomAccessFile.java", -2),
+            new StackTraceElement("org.h2.store.fs.FilePathDisk", "open", "FilePathDisk.java", 1),
+        });
+
+        assertThat(explained(refused).remedies().get(0).text()).contains("jdbc:h2:file:/tmp");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.runtimeguard.fs;
+package dev.runtimeguard.fs.explain;
 
 import java.security.CodeSource;
 
@@ -6,23 +6,29 @@ import java.security.CodeSource;
  * Who asked for a file operation: the first frame outside the JDK, and the jar or directory its class came from.
  *
  * @param frame the frame as a stack trace prints it
+ * @param className the frame's class, by its binary name
  * @param library the file name of the jar or directory; null when not known
  */
-record Culprit(String frame, String library) {
+public record Culprit(String frame, String className, String library) {
 
     private static final String[] JDK = {"java.", "javax.", "jdk.", "sun.", "com.sun."};
 
     /** The culprit in a failure's stack trace, or null when it has no frame outside the JDK. */
-    static Culprit of(Throwable failure) {
+    public static Culprit of(Throwable failure) {
         for (StackTraceElement frame : failure.getStackTrace()) {
             if (!isOfJdk(frame)) {
-                return new Culprit(frame.toString(), libraryOf(frame.getClassName()));
+                return new Culprit(frame.toString(), frame.getClassName(), libraryOf(frame.getClassName()));
             }
         }
         return null;
     }
 
-    private static boolean isOfJdk(StackTraceElement frame) {
+    /** The culprit in a sentence, as {@code com.acme.Lib.save(Lib.java:12) of lib-1.2.jar}. */
+    public String text() {
+        return library == null ? frame : frame + " of " + library;
+    }
+
+    static boolean isOfJdk(StackTraceElement frame) {
         for (String prefix : JDK) {
             if (frame.getClassName().startsWith(prefix)) {
                 return true;
