@@ -56,19 +56,20 @@ public final class FunctionHandler {
         }
         if (!RequestHandler.class.isAssignableFrom(type)) {
             throw named.wrong(type.getName() + " implements neither RequestHandler nor RequestStreamHandler"
-                    + Suggestions.handlersOf(type));
+                    + Suggestions.handlersOf(type, named));
         }
+        checkInstantiable(named, type);
         Type[] types = HandlerTypes.of(type)
                 .orElseThrow(() ->
                         named.wrong(type.getName() + " does not implement RequestHandler with concrete type parameters"
-                                + Suggestions.handlersOf(type)));
+                                + Suggestions.handlersOf(type, named)));
         RequestHandler<?, ?> handler = (RequestHandler<?, ?>) instance(named, type);
         return new DirectHandler(RuntimeSerialization.of(loader).wrap(handler, types[0], types[1]));
     }
 
     private static RequestStreamHandler ofMethod(HandlerSetting named, Class<?> type, ClassLoader loader) {
         HandlerMethod method = HandlerMethods.choose(type, named.method())
-                .orElseThrow(() -> named.wrong(noMethod(named, type) + Suggestions.handlersOf(type)));
+                .orElseThrow(() -> named.wrong(noMethod(named, type) + Suggestions.handlersOf(type, named)));
         boolean isStatic = Modifier.isStatic(method.method().getModifiers());
         Object target = isStatic ? null : instance(named, type);
         if (!method.method().canAccess(target)) {
@@ -95,10 +96,14 @@ public final class FunctionHandler {
     }
 
     private static Object instance(HandlerSetting named, Class<?> type) {
+        checkInstantiable(named, type);
+        return Instances.make(named, type);
+    }
+
+    private static void checkInstantiable(HandlerSetting named, Class<?> type) {
         Optional<String> problem = Instances.problemOf(type);
         if (problem.isPresent()) {
             throw named.wrong(problem.get());
         }
-        return Instances.make(named, type);
     }
 }

@@ -3,6 +3,7 @@ package dev.runtimeguard.entry;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.lang.reflect.Type;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,8 +18,8 @@ final class Suggestions {
 
     private Suggestions() {}
 
-    /** The handlers a class has, as the end of a sentence; says so when there is none. */
-    static String handlersOf(Class<?> type) {
+    /** The handlers a class has, those nearest to the named one first, as the end of a sentence. */
+    static String handlersOf(Class<?> type, HandlerSetting named) {
         Set<String> found = new LinkedHashSet<>();
         boolean stream = RequestStreamHandler.class.isAssignableFrom(type);
         boolean request = RequestHandler.class.isAssignableFrom(type);
@@ -26,8 +27,9 @@ final class Suggestions {
             found.add(type.getName());
         }
         HandlerMethods.of(type)
+                .sorted(Comparator.comparingInt((HandlerMethod method) -> distance(named, method))
+                        .thenComparing(Suggestions::signature))
                 .map(method -> type.getName() + "::" + signature(method))
-                .sorted()
                 .forEach(found::add);
         return found.isEmpty()
                 ? ". The class has no public method that could be a handler"
@@ -70,6 +72,12 @@ final class Suggestions {
         } catch (ClassNotFoundException | LinkageError notThere) {
             return null;
         }
+    }
+
+    private static int distance(HandlerSetting named, HandlerMethod handler) {
+        return named.method() == null
+                ? 0
+                : Spelling.distance(named.method(), handler.method().getName());
     }
 
     private static String signature(HandlerMethod handler) {

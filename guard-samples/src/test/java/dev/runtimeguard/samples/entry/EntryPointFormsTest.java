@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runtimeguard.samples.local.InvocationResult;
 import dev.runtimeguard.samples.local.LocalLambda;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,6 +53,7 @@ class EntryPointFormsTest {
                 "$Methods::staticMethod|\"text\"",
                 "$Methods::overloaded|\"text\"",
                 "$Methods::primitives|21",
+                "$Methods::primitives|null",
                 "$Methods::booleans|true",
                 "$Methods::boxed|null",
                 "$Methods::boxed|3.0",
@@ -75,7 +77,6 @@ class EntryPointFormsTest {
                 "$InMethods::pojo|\"x\"",
                 "$InMethods::pojo|{\"an\":\"object\"}",
                 "$InMethods::stream|\"x\"",
-                "$InMethods::primitive|null",
                 "$InMethods::response|\"x\"",
             })
     void failsAsWithoutTheGuard(String form, String event) throws Exception {
@@ -94,10 +95,15 @@ class EntryPointFormsTest {
                         .isEqualTo(expected.payload());
                 assertThat(actual.outcome()).isEqualTo(expected.outcome());
                 assertThat(actual.log()).isEqualTo(expected.log());
-                assertThat(actual.xrayErrorCause()).isEqualTo(expected.xrayErrorCause());
+                assertThat(cause(actual)).isEqualTo(cause(expected));
                 assertThat(actual.functionErrorType()).isEqualTo(expected.functionErrorType());
             }
             assertThat(unguarded.invoke(events.get(0)).succeeded()).isEqualTo(succeeds);
         }
+    }
+
+    /** Without the directory of the process, which is another one for each without a sandbox. */
+    private static Optional<String> cause(InvocationResult result) {
+        return result.xrayErrorCause().map(json -> json.replaceFirst("\"working_directory\":\"[^\"]*\"", ""));
     }
 }

@@ -36,6 +36,7 @@ public final class Failures {
         }
     }
 
+    @SuppressWarnings("DoNotCallSuggester")
     public static final class InMethods {
         public String pojo(String event) throws IOException {
             throw failure();
@@ -43,10 +44,6 @@ public final class Failures {
 
         public static void stream(InputStream input, OutputStream output) throws IOException {
             throw failure();
-        }
-
-        public int primitive(int number) {
-            return number;
         }
 
         public Cycle response(String event) {
@@ -90,7 +87,7 @@ public final class Failures {
         }
     }
 
-    /** An inner class. */
+    @SuppressWarnings("ClassCanBeStatic")
     public final class Inner implements RequestHandler<String, String> {
         @Override
         public String handleRequest(String event, Context context) {
