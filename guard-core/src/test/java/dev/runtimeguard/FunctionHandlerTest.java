@@ -29,7 +29,8 @@ class FunctionHandlerTest {
     public static class Greeter implements RequestHandler<Map<String, Integer>, Map<String, Integer>> {
         @Override
         public Map<String, Integer> handleRequest(Map<String, Integer> event, Context context) {
-            return Map.of("sum", event.values().stream().mapToInt(Integer::intValue).sum());
+            return Map.of(
+                    "sum", event.values().stream().mapToInt(Integer::intValue).sum());
         }
 
         public static void nothing() {}
@@ -100,7 +101,8 @@ class FunctionHandlerTest {
                 .hasMessageContaining(FunctionHandlerTest.class.getName());
         assertThatThrownBy(() -> FunctionHandler.of(Greeter.class.getName() + "::handle", Entry.class))
                 .hasMessageContaining("no public method handle")
-                .hasMessageContaining("Greeter::handleRequest(java.util.Map<java.lang.String, java.lang.Integer>, Context)")
+                .hasMessageContaining(
+                        "Greeter::handleRequest(java.util.Map<java.lang.String, java.lang.Integer>, Context)")
                 .hasMessageContaining("Greeter::nothing()");
     }
 

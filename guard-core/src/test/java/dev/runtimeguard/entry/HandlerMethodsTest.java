@@ -114,6 +114,7 @@ class HandlerMethodsTest {
     }
 
     private static Stream<Type> chosen(String name) {
-        return Stream.of(HandlerMethods.choose(Fn.class, name).orElseThrow().method().getGenericParameterTypes());
+        return Stream.of(
+                HandlerMethods.choose(Fn.class, name).orElseThrow().method().getGenericParameterTypes());
     }
 }

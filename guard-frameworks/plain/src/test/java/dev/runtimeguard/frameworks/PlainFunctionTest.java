@@ -23,8 +23,7 @@ class PlainFunctionTest {
                 .toList();
 
         assertThat(artifacts)
-                .containsExactlyInAnyOrder(
-                        "guard-core", "guard-s3", "guard-fs", "aws-lambda-java-core", "slf4j-api");
+                .containsExactlyInAnyOrder("guard-core", "guard-s3", "guard-fs", "aws-lambda-java-core", "slf4j-api");
     }
 
     /** Jars by their names; within one build, directories of classes by their modules'. */

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 /** Spring Cloud Function's own Lambda handler, in the local Lambda, as it is and behind the guard's entry point. */
 class SpringCloudFunctionTest {
 
-    private static final String INVOKER = "org.springframework.cloud.function.adapter.aws.FunctionInvoker::handleRequest";
+    private static final String INVOKER =
+            "org.springframework.cloud.function.adapter.aws.FunctionInvoker::handleRequest";
 
     @Test
     void runsGuardedWithoutAChangeToTheCode() throws Exception {

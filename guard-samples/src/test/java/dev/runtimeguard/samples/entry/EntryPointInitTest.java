@@ -137,6 +137,7 @@ class EntryPointInitTest {
     }
 
     private static FunctionInitException failedInit(LocalLambdaBuilder function) {
-        return catchThrowableOfType(FunctionInitException.class, () -> function.start().close());
+        return catchThrowableOfType(
+                FunctionInitException.class, () -> function.start().close());
     }
 }

@@ -75,7 +75,8 @@ public final class EventEchoes {
 
     private EventEchoes() {}
 
-    public static APIGatewayCustomAuthorizerEvent apiGatewayCustomAuthorizerEvent(APIGatewayCustomAuthorizerEvent event) {
+    public static APIGatewayCustomAuthorizerEvent apiGatewayCustomAuthorizerEvent(
+            APIGatewayCustomAuthorizerEvent event) {
         return event;
     }
 
@@ -87,7 +88,8 @@ public final class EventEchoes {
         return event;
     }
 
-    public static APIGatewayV2CustomAuthorizerEvent apiGatewayV2CustomAuthorizerEvent(APIGatewayV2CustomAuthorizerEvent event) {
+    public static APIGatewayV2CustomAuthorizerEvent apiGatewayV2CustomAuthorizerEvent(
+            APIGatewayV2CustomAuthorizerEvent event) {
         return event;
     }
 
@@ -123,19 +125,23 @@ public final class EventEchoes {
         return event;
     }
 
-    public static AppSyncLambdaAuthorizerResponse appSyncLambdaAuthorizerResponse(AppSyncLambdaAuthorizerResponse event) {
+    public static AppSyncLambdaAuthorizerResponse appSyncLambdaAuthorizerResponse(
+            AppSyncLambdaAuthorizerResponse event) {
         return event;
     }
 
-    public static ApplicationLoadBalancerRequestEvent applicationLoadBalancerRequestEvent(ApplicationLoadBalancerRequestEvent event) {
+    public static ApplicationLoadBalancerRequestEvent applicationLoadBalancerRequestEvent(
+            ApplicationLoadBalancerRequestEvent event) {
         return event;
     }
 
-    public static ApplicationLoadBalancerResponseEvent applicationLoadBalancerResponseEvent(ApplicationLoadBalancerResponseEvent event) {
+    public static ApplicationLoadBalancerResponseEvent applicationLoadBalancerResponseEvent(
+            ApplicationLoadBalancerResponseEvent event) {
         return event;
     }
 
-    public static CloudFormationCustomResourceEvent cloudFormationCustomResourceEvent(CloudFormationCustomResourceEvent event) {
+    public static CloudFormationCustomResourceEvent cloudFormationCustomResourceEvent(
+            CloudFormationCustomResourceEvent event) {
         return event;
     }
 
@@ -163,15 +169,18 @@ public final class EventEchoes {
         return event;
     }
 
-    public static CognitoUserPoolCreateAuthChallengeEvent cognitoUserPoolCreateAuthChallengeEvent(CognitoUserPoolCreateAuthChallengeEvent event) {
+    public static CognitoUserPoolCreateAuthChallengeEvent cognitoUserPoolCreateAuthChallengeEvent(
+            CognitoUserPoolCreateAuthChallengeEvent event) {
         return event;
     }
 
-    public static CognitoUserPoolCustomMessageEvent cognitoUserPoolCustomMessageEvent(CognitoUserPoolCustomMessageEvent event) {
+    public static CognitoUserPoolCustomMessageEvent cognitoUserPoolCustomMessageEvent(
+            CognitoUserPoolCustomMessageEvent event) {
         return event;
     }
 
-    public static CognitoUserPoolDefineAuthChallengeEvent cognitoUserPoolDefineAuthChallengeEvent(CognitoUserPoolDefineAuthChallengeEvent event) {
+    public static CognitoUserPoolDefineAuthChallengeEvent cognitoUserPoolDefineAuthChallengeEvent(
+            CognitoUserPoolDefineAuthChallengeEvent event) {
         return event;
     }
 
@@ -179,19 +188,23 @@ public final class EventEchoes {
         return event;
     }
 
-    public static CognitoUserPoolMigrateUserEvent cognitoUserPoolMigrateUserEvent(CognitoUserPoolMigrateUserEvent event) {
+    public static CognitoUserPoolMigrateUserEvent cognitoUserPoolMigrateUserEvent(
+            CognitoUserPoolMigrateUserEvent event) {
         return event;
     }
 
-    public static CognitoUserPoolPostAuthenticationEvent cognitoUserPoolPostAuthenticationEvent(CognitoUserPoolPostAuthenticationEvent event) {
+    public static CognitoUserPoolPostAuthenticationEvent cognitoUserPoolPostAuthenticationEvent(
+            CognitoUserPoolPostAuthenticationEvent event) {
         return event;
     }
 
-    public static CognitoUserPoolPostConfirmationEvent cognitoUserPoolPostConfirmationEvent(CognitoUserPoolPostConfirmationEvent event) {
+    public static CognitoUserPoolPostConfirmationEvent cognitoUserPoolPostConfirmationEvent(
+            CognitoUserPoolPostConfirmationEvent event) {
         return event;
     }
 
-    public static CognitoUserPoolPreAuthenticationEvent cognitoUserPoolPreAuthenticationEvent(CognitoUserPoolPreAuthenticationEvent event) {
+    public static CognitoUserPoolPreAuthenticationEvent cognitoUserPoolPreAuthenticationEvent(
+            CognitoUserPoolPreAuthenticationEvent event) {
         return event;
     }
 
@@ -199,15 +212,18 @@ public final class EventEchoes {
         return event;
     }
 
-    public static CognitoUserPoolPreTokenGenerationEvent cognitoUserPoolPreTokenGenerationEvent(CognitoUserPoolPreTokenGenerationEvent event) {
+    public static CognitoUserPoolPreTokenGenerationEvent cognitoUserPoolPreTokenGenerationEvent(
+            CognitoUserPoolPreTokenGenerationEvent event) {
         return event;
     }
 
-    public static CognitoUserPoolPreTokenGenerationEventV2 cognitoUserPoolPreTokenGenerationEventV2(CognitoUserPoolPreTokenGenerationEventV2 event) {
+    public static CognitoUserPoolPreTokenGenerationEventV2 cognitoUserPoolPreTokenGenerationEventV2(
+            CognitoUserPoolPreTokenGenerationEventV2 event) {
         return event;
     }
 
-    public static CognitoUserPoolVerifyAuthChallengeResponseEvent cognitoUserPoolVerifyAuthChallengeResponseEvent(CognitoUserPoolVerifyAuthChallengeResponseEvent event) {
+    public static CognitoUserPoolVerifyAuthChallengeResponseEvent cognitoUserPoolVerifyAuthChallengeResponseEvent(
+            CognitoUserPoolVerifyAuthChallengeResponseEvent event) {
         return event;
     }
 
@@ -243,23 +259,28 @@ public final class EventEchoes {
         return event;
     }
 
-    public static KinesisAnalyticsFirehoseInputPreprocessingEvent kinesisAnalyticsFirehoseInputPreprocessingEvent(KinesisAnalyticsFirehoseInputPreprocessingEvent event) {
+    public static KinesisAnalyticsFirehoseInputPreprocessingEvent kinesisAnalyticsFirehoseInputPreprocessingEvent(
+            KinesisAnalyticsFirehoseInputPreprocessingEvent event) {
         return event;
     }
 
-    public static KinesisAnalyticsInputPreprocessingResponse kinesisAnalyticsInputPreprocessingResponse(KinesisAnalyticsInputPreprocessingResponse event) {
+    public static KinesisAnalyticsInputPreprocessingResponse kinesisAnalyticsInputPreprocessingResponse(
+            KinesisAnalyticsInputPreprocessingResponse event) {
         return event;
     }
 
-    public static KinesisAnalyticsOutputDeliveryEvent kinesisAnalyticsOutputDeliveryEvent(KinesisAnalyticsOutputDeliveryEvent event) {
+    public static KinesisAnalyticsOutputDeliveryEvent kinesisAnalyticsOutputDeliveryEvent(
+            KinesisAnalyticsOutputDeliveryEvent event) {
         return event;
     }
 
-    public static KinesisAnalyticsOutputDeliveryResponse kinesisAnalyticsOutputDeliveryResponse(KinesisAnalyticsOutputDeliveryResponse event) {
+    public static KinesisAnalyticsOutputDeliveryResponse kinesisAnalyticsOutputDeliveryResponse(
+            KinesisAnalyticsOutputDeliveryResponse event) {
         return event;
     }
 
-    public static KinesisAnalyticsStreamsInputPreprocessingEvent kinesisAnalyticsStreamsInputPreprocessingEvent(KinesisAnalyticsStreamsInputPreprocessingEvent event) {
+    public static KinesisAnalyticsStreamsInputPreprocessingEvent kinesisAnalyticsStreamsInputPreprocessingEvent(
+            KinesisAnalyticsStreamsInputPreprocessingEvent event) {
         return event;
     }
 

@@ -35,8 +35,11 @@ class EventTypesTest {
 
     @Test
     void leavesNoTypeOut() throws Exception {
-        Path jar = Path.of(
-                S3Event.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path jar = Path.of(S3Event.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
         try (JarFile events = new JarFile(jar.toFile())) {
             List<String> types = events.stream()
                     .map(ZipEntry::getName)
@@ -59,7 +62,8 @@ class EventTypesTest {
         ExecutorService other = Executors.newSingleThreadExecutor();
         try {
             Future<InvocationResult> unguarded = other.submit(invoking(EntryPoint.unguarded(handler)::start, event));
-            InvocationResult actual = invoking(EntryPoint.guarded(handler)::start, event).call();
+            InvocationResult actual =
+                    invoking(EntryPoint.guarded(handler)::start, event).call();
             InvocationResult expected = unguarded.get();
 
             assertThat(actual.payloadText()).isEqualTo(expected.payloadText());
