@@ -1,0 +1,67 @@
+package dev.runtimeguard.fs.agent;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.instrument.Instrumentation;
+import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.Set;
+
+/** Puts the bridge into the boot loader. Knows nothing of it by type, as there is nothing before that. */
+public final class Installer {
+
+    /** The bridge's classes, each after those that it extends. */
+    private static final String[] BRIDGE = {
+        "Call",
+        "CallFailed",
+        "OpenFlags",
+        "OpenFlags$NoFollow",
+        "FileCalls",
+        "FileBridge",
+        "CanonicalPath",
+        "TemporaryFile",
+        "IoBridge",
+        "NioBridge"
+    };
+
+    private Installer() {}
+
+    /** Called once, from outside of this class loader. */
+    public static void install(Instrumentation instrumentation) throws Throwable {
+        open(instrumentation);
+        defineBridge(Installer.class.getClassLoader());
+        Interception.start(instrumentation);
+    }
+
+    /** Opens what is needed to this class loader's unnamed module, and to nobody else. */
+    private static void open(Instrumentation instrumentation) {
+        Set<Module> us = Set.of(Installer.class.getModule());
+        instrumentation.redefineModule(
+                Object.class.getModule(),
+                Set.of(),
+                Map.of("jdk.internal.misc", us),
+                Map.of("sun.nio.fs", us),
+                Set.of(),
+                Map.of());
+    }
+
+    private static void defineBridge(ClassLoader loader) throws ReflectiveOperationException, IOException {
+        Class<?> unsafeType = Class.forName("jdk.internal.misc.Unsafe");
+        Object unsafe = unsafeType.getMethod("getUnsafe").invoke(null);
+        Method define = unsafeType.getMethod(
+                "defineClass",
+                String.class,
+                byte[].class,
+                int.class,
+                int.class,
+                ClassLoader.class,
+                java.security.ProtectionDomain.class);
+        for (String name : BRIDGE) {
+            String type = Prologue.BRIDGES.concat(name);
+            try (InputStream in = loader.getResourceAsStream(type.concat(".class"))) {
+                byte[] content = in.readAllBytes();
+                define.invoke(unsafe, type, content, 0, content.length, null, null);
+            }
+        }
+    }
+}

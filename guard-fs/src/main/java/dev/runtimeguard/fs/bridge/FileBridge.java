@@ -1,0 +1,161 @@
+package dev.runtimeguard.fs.bridge;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
+import java.nio.file.FileSystem;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * What {@link IoBridge} and {@link NioBridge} share: whom to ask, whether to ask at all, and the slots through which a
+ * copy of the library in another class loader meets the agent. Static and mutable of necessity: the patched JDK has
+ * nothing else to hold on to. In the boot loader there is one of it in a process.
+ */
+public final class FileBridge {
+
+    /** Takes a finding of the agent as a map of JDK types; null while no copy of the library has connected. */
+    private static volatile Consumer<Map<String, Object>> findings;
+
+    /** Takes a request to the agent as a map of JDK types; null while there is nothing to ask. */
+    private static volatile Function<Map<String, Object>, Object> control;
+
+    private static volatile FileCalls calls;
+    private static volatile boolean reads;
+    private static volatile boolean writes;
+
+    /** The ephemeral storage with its last slash; null to ask about every path. */
+    private static volatile String ephemeral;
+
+    private static FileSystem system;
+    private static Constructor<?> unixException;
+    private static Method bytesForSystemCalls;
+
+    private FileBridge() {}
+
+    /**
+     * Hands over what the bridge cannot reach by itself; called once, before anything is patched.
+     *
+     * @param files the JDK's own file system, whatever the default provider is
+     * @param exception the constructor of the JDK's UnixException from an errno, accessible
+     * @param bytes the JDK's {@code UnixPath.getByteArrayForSysCalls()}, accessible
+     */
+    public static void install(FileSystem files, Constructor<?> exception, Method bytes) {
+        system = files;
+        unixException = exception;
+        bytesForSystemCalls = bytes;
+    }
+
+    /** Asks {@code asked} about every write from now on; null ends all asking. */
+    public static void ask(FileCalls asked) {
+        calls = asked;
+        writes = asked != null;
+    }
+
+    /** Whether look-ups are asked about too: they matter once something has been redirected. */
+    public static void reads(boolean asked) {
+        reads = asked;
+    }
+
+    /**
+     * Leaves every path alone that plainly lies in a directory.
+     *
+     * @param prefix the directory with a slash at its end; null to ask about every path
+     */
+    public static void ephemeral(String prefix) {
+        ephemeral = prefix;
+    }
+
+    /** A symbolic link was made: from now on a path below the ephemeral storage may lead out of it. */
+    public static void linkSeen() {
+        ephemeral = null;
+    }
+
+    public static Consumer<Map<String, Object>> findings() {
+        return findings;
+    }
+
+    /** Sends findings to {@code consumer}, which returns at once and throws nothing; null disconnects. */
+    public static void findings(Consumer<Map<String, Object>> consumer) {
+        findings = consumer;
+    }
+
+    public static Function<Map<String, Object>, Object> control() {
+        return control;
+    }
+
+    /** Answers requests by {@code function}; null for nobody. */
+    public static void control(Function<Map<String, Object>, Object> function) {
+        control = function;
+    }
+
+    /** Whom to ask about a look-up of {@code path}; null to leave the call alone. */
+    static FileCalls looks(String path) {
+        return reads && !plainlyEphemeral(path) ? calls : null;
+    }
+
+    /** Whom to ask about a write to {@code path}; null to leave the call alone. */
+    static FileCalls writes(String path) {
+        return writes && !plainlyEphemeral(path) ? calls : null;
+    }
+
+    static boolean looking() {
+        return reads;
+    }
+
+    static boolean writing() {
+        return writes;
+    }
+
+    static FileCalls calls() {
+        return calls;
+    }
+
+    /** The path of a text as the JDK's own file system has it, or null when it is no path there. */
+    static Path path(String text) {
+        try {
+            return text.isEmpty() ? null : system.getPath(text);
+        } catch (InvalidPathException leftToTheJdk) {
+            return null;
+        }
+    }
+
+    static byte[] bytes(Path path) throws ReflectiveOperationException {
+        return (byte[]) bytesForSystemCalls.invoke(path);
+    }
+
+    /** What sun.nio.fs throws for an errno; the caller throws it, undeclared as its class is not visible here. */
+    static RuntimeException unixException(CallFailed failed) {
+        try {
+            FileBridge.<RuntimeException>sneak((Throwable) unixException.newInstance(failed.errno()));
+        } catch (ReflectiveOperationException notMade) {
+            failed.addSuppressed(notMade);
+        }
+        return failed;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> void sneak(Throwable any) throws T {
+        throw (T) any;
+    }
+
+    /** Decides by the text alone: a name of {@code .} or {@code ..} may lead anywhere. */
+    private static boolean plainlyEphemeral(String path) {
+        String prefix = ephemeral;
+        if (prefix == null || !path.startsWith(prefix)) {
+            return false;
+        }
+        for (int at = path.indexOf("/."); at >= 0; at = path.indexOf("/.", at + 1)) {
+            int after = at + 2;
+            if (after < path.length() && path.charAt(after) == '.') {
+                after++;
+            }
+            if (after == path.length() || path.charAt(after) == '/') {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,123 @@
+package dev.runtimeguard.fs.overlay;
+
+import dev.runtimeguard.fs.bridge.Call;
+import dev.runtimeguard.fs.judge.Findings;
+import dev.runtimeguard.fs.judge.Territory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** The two layers and what both of them need: the parts of one overlay, and the one lock on its names. */
+final class Layers {
+
+    final ReentrantLock names = new ReentrantLock();
+    final Whiteouts whiteouts;
+    final Routes routes = new Routes();
+    final Lookup lookup;
+    final Access access;
+    final CopyUp copyUp;
+    final Upper upper;
+    final Scope scope;
+
+    private final Findings findings;
+    private final Runnable onFirstEntry;
+    private volatile boolean empty = true;
+    private volatile boolean plain = true;
+
+    Layers(Store store, Territory territory, Findings findings, Runnable onFirstEntry) throws IOException {
+        this.findings = findings;
+        this.onFirstEntry = onFirstEntry;
+        whiteouts = new Whiteouts(store.log());
+        lookup = new Lookup(store.upper(), whiteouts, territory, routes);
+        access = new Access(store.user());
+        copyUp = new CopyUp(store.work(), access);
+        upper = new Upper(store.upper(), copyUp, whiteouts, routes);
+        scope = new Scope(territory);
+        if (!whiteouts.isEmpty() || store.hasEntries()) {
+            entering();
+            modesMayChange();
+            anything();
+        }
+    }
+
+    /** Whether the merged view is the lower layer. */
+    boolean empty() {
+        return empty;
+    }
+
+    /** Whether no directory of the upper layer can be closed to the program, and no symbolic link is in it. */
+    boolean plain() {
+        return plain;
+    }
+
+    /** To be called before the upper layer may get something else than files and open directories. */
+    void anything() {
+        plain = false;
+    }
+
+    /** To be called before a directory's mode may change. */
+    void modesMayChange() {
+        plain = false;
+        routes.modesChange();
+        routes.changed();
+    }
+
+    /** To be called before anything enters the overlay. */
+    void entering() {
+        if (empty) {
+            empty = false;
+            onFirstEntry.run();
+        }
+    }
+
+    void redirected(Call call, Path path, Path to) {
+        findings.redirected(call, path, to);
+    }
+
+    /** Where to send the kernel for what was found, when nothing is going to be written. */
+    Path place(Path path, Entry entry, Path absent) {
+        if (entry.inUpper()) {
+            return entry.upper();
+        }
+        if (entry.missing() && (entry.crossed() || hiddenHere(entry))) {
+            return absent;
+        }
+        return entry.crossed() ? entry.real() : path;
+    }
+
+    private boolean hiddenHere(Entry entry) {
+        return !entry.parent().lower() || whiteouts.has(entry.real());
+    }
+
+    /** Hides the lower layer's entry, if there is one. */
+    void hideLower(Entry entry) throws IOException {
+        if (lookup.hasLower(entry)) {
+            entering();
+            whiteouts.add(entry.real());
+        }
+    }
+
+    /** Whether the program sees no name in the directory. */
+    boolean emptyDirectory(Entry directory) {
+        return new Listing(this, lookup.enter(directory)).names().isEmpty();
+    }
+
+    /** Whether both are one file: the same inode of the same layer. */
+    static boolean sameFile(Entry one, Entry other) {
+        return one.real().equals(other.real())
+                || (one.inUpper() == other.inUpper()
+                        && one.fileKey() != null
+                        && one.fileKey().equals(other.fileKey()));
+    }
+
+    static boolean endsIn(Path path, String name) {
+        Path last = path.getFileName();
+        return last != null && last.equals(Path.of(name));
+    }
+
+    static boolean there(Path physical) {
+        return Files.exists(physical, LinkOption.NOFOLLOW_LINKS);
+    }
+}
