@@ -10,6 +10,7 @@ import jakarta.jms.TextMessage;
 import java.io.File;
 import org.apache.activemq.ActiveMQConnectionFactory;
 import org.apache.activemq.broker.BrokerService;
+import org.apache.activemq.broker.LockableServiceSupport;
 
 /** An embedded broker with its default data directory, activemq-data, takes and gives a message. */
 public final class ActiveMqCase {
@@ -20,6 +21,8 @@ public final class ActiveMqCase {
     public static void main(String... args) throws Exception {
         BrokerService broker = new BrokerService();
         broker.setUseJmx(false);
+        // It would wait for ever for the lock file that it cannot make.
+        ((LockableServiceSupport) broker.getPersistenceAdapter()).getLocker().setFailIfLocked(true);
         broker.start();
         try (Connection connection =
                 new ActiveMQConnectionFactory("vm://localhost?create=false").createConnection()) {
