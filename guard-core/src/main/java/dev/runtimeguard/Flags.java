@@ -1,11 +1,13 @@
 package dev.runtimeguard;
 
+import java.nio.file.FileSystems;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.PatternSyntaxException;
 
 /**
  * Reads the guard's flags from an environment. A value that is not allowed is recorded as a problem that names the
@@ -101,6 +103,31 @@ final class Flags {
             }
         }
         return directories;
+    }
+
+    /** The globs of a {@code :}-separated list, as {@link java.nio.file.FileSystem#getPathMatcher} reads them. */
+    List<String> globs(String flag) {
+        String value = text(flag);
+        if (value == null) {
+            return List.of();
+        }
+        List<String> globs = new ArrayList<>();
+        for (String element : value.split(":", -1)) {
+            String glob = element.isBlank() ? null : glob(flag, element.trim());
+            if (glob != null) {
+                globs.add(glob);
+            }
+        }
+        return globs;
+    }
+
+    private String glob(String flag, String value) {
+        try {
+            FileSystems.getDefault().getPathMatcher("glob:" + value);
+            return value;
+        } catch (PatternSyntaxException notAGlob) {
+            return rejected(flag, value, "a glob, as cache/** or /tmp/*.db", null);
+        }
     }
 
     private Path absolute(String flag, String value, Path fallback) {

@@ -74,13 +74,15 @@ public final class Guard {
         }
         HandlerEdge edge = new HandlerEdge(runtime);
         return (input, context) -> {
+            long started = edge.started();
+            O output;
             try {
-                O output = handler.handleRequest(input, context);
-                edge.succeeded();
-                return output;
+                output = handler.handleRequest(input, context);
             } catch (Throwable failure) {
-                throw edge.failed(failure, context);
+                throw edge.failed(started, failure, context);
             }
+            edge.succeeded(started, context);
+            return output;
         };
     }
 
@@ -90,12 +92,13 @@ public final class Guard {
         }
         HandlerEdge edge = new HandlerEdge(runtime);
         return (input, output, context) -> {
+            long started = edge.started();
             try {
                 handler.handleRequest(input, output, context);
-                edge.succeeded();
             } catch (Throwable failure) {
-                throw edge.failed(failure, context);
+                throw edge.failed(started, failure, context);
             }
+            edge.succeeded(started, context);
         };
     }
 }

@@ -2,6 +2,7 @@ package dev.runtimeguard;
 
 import static java.util.Objects.requireNonNull;
 
+import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ public final class GuardConfig {
     private final TmpMode tmp;
     private final int tmpWarnPercent;
     private final int tmpSizeMb;
+    private final List<String> tmpKeep;
     private final IamMode iam;
     private final IamScope iamScope;
     private final boolean iamSts;
@@ -45,6 +47,7 @@ public final class GuardConfig {
         this.tmp = builder.tmp;
         this.tmpWarnPercent = builder.tmpWarnPercent;
         this.tmpSizeMb = builder.tmpSizeMb;
+        this.tmpKeep = builder.tmpKeep;
         this.iam = builder.iam;
         this.iamScope = builder.iamScope;
         this.iamSts = builder.iamSts;
@@ -73,6 +76,7 @@ public final class GuardConfig {
         builder.tmp = flags.constant("GUARD_TMP", builder.tmp);
         builder.tmpWarnPercent = flags.integer("GUARD_TMP_WARN_PERCENT", 1, 100, builder.tmpWarnPercent);
         builder.tmpSizeMb = flags.integer("GUARD_TMP_SIZE_MB", 1, 10240, builder.tmpSizeMb);
+        builder.tmpKeep = flags.globs("GUARD_TMP_KEEP");
         builder.iam = flags.constant("GUARD_IAM", builder.iam);
         builder.iamScope = flags.constant("GUARD_IAM_SCOPE", builder.iamScope);
         builder.iamSts = flags.bool("GUARD_IAM_STS", builder.iamSts);
@@ -104,6 +108,7 @@ public final class GuardConfig {
         builder.tmp = tmp;
         builder.tmpWarnPercent = tmpWarnPercent;
         builder.tmpSizeMb = tmpSizeMb;
+        builder.tmpKeep = tmpKeep;
         builder.iam = iam;
         builder.iamScope = iamScope;
         builder.iamSts = iamSts;
@@ -155,6 +160,15 @@ public final class GuardConfig {
     /** The size of the ephemeral storage to rehearse, in MB; 0 for the size of the {@code /tmp} file system. {@code GUARD_TMP_SIZE_MB}. */
     public int tmpSizeMb() {
         return tmpSizeMb;
+    }
+
+    /**
+     * What {@link TmpMode#SWEEP} never removes: globs as {@link java.nio.file.FileSystem#getPathMatcher} reads them, of
+     * an absolute path or of one relative to {@code /tmp}; what is in a directory that matches stays as well. An
+     * unmodifiable list. {@code GUARD_TMP_KEEP}.
+     */
+    public List<String> tmpKeep() {
+        return tmpKeep;
     }
 
     /** What is done about access denials. {@code GUARD_IAM}. */
@@ -212,6 +226,7 @@ public final class GuardConfig {
         private TmpMode tmp = TmpMode.WATCH;
         private int tmpWarnPercent = 80;
         private int tmpSizeMb;
+        private List<String> tmpKeep = List.of();
         private IamMode iam = IamMode.EXPLAIN;
         private IamScope iamScope = IamScope.PREFIX;
         private boolean iamSts = true;
@@ -270,6 +285,13 @@ public final class GuardConfig {
         /** Sets {@link GuardConfig#tmpSizeMb()}. */
         public Builder tmpSizeMb(int value) {
             this.tmpSizeMb = inRange("tmpSizeMb", 0, 10240, value);
+            return this;
+        }
+
+        /** Sets {@link GuardConfig#tmpKeep()}; a PatternSyntaxException refuses what is not a glob. */
+        public Builder tmpKeep(List<String> value) {
+            value.forEach(glob -> FileSystems.getDefault().getPathMatcher("glob:" + glob));
+            this.tmpKeep = List.copyOf(value);
             return this;
         }
 

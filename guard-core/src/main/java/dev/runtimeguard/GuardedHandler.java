@@ -47,12 +47,14 @@ public abstract class GuardedHandler<I, O> implements RequestHandler<I, O> {
 
     @Override
     public final O handleRequest(I event, Context context) {
+        long started = edge.started();
+        O result;
         try {
-            O result = handle(event, context);
-            edge.succeeded();
-            return result;
+            result = handle(event, context);
         } catch (Throwable failure) {
-            throw edge.failed(failure, context);
+            throw edge.failed(started, failure, context);
         }
+        edge.succeeded(started, context);
+        return result;
     }
 }

@@ -34,11 +34,12 @@ public abstract class GuardedStreamHandler implements RequestStreamHandler {
 
     @Override
     public final void handleRequest(InputStream input, OutputStream output, Context context) {
+        long started = edge.started();
         try {
             handle(input, output, context);
-            edge.succeeded();
         } catch (Throwable failure) {
-            throw edge.failed(failure, context);
+            throw edge.failed(started, failure, context);
         }
+        edge.succeeded(started, context);
     }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * The line between a handler and the runtime, where a failure is final: what crosses it is explained, reported once and
  * thrown on. Shared by all invocations of one handler object, which may run at the same time; a successful one costs a
- * field read.
+ * few field reads where nobody watches.
  */
 final class HandlerEdge {
 
@@ -22,24 +22,49 @@ final class HandlerEdge {
         this.runtime = runtime;
     }
 
-    void succeeded() {
-        if (!warm) {
+    /** The value to hand to {@link #succeeded} or {@link #failed}, whichever ends this invocation. */
+    long started() {
+        return runtime.watchStarted();
+    }
+
+    /** Ends an invocation whose handler returned; throws only in strict mode, what fails it after all. */
+    void succeeded(long started, Context context) {
+        boolean coldStart = !warm;
+        if (coldStart) {
             warm = true;
         }
         runtime.invocationEnded();
+        Report failing = runtime.watchEnded(started, context, coldStart);
+        if (failing != null) {
+            refuse(failing);
+        }
+    }
+
+    private void refuse(Report report) {
+        StrictModeException refusal;
+        try {
+            refusal = new StrictModeException(report);
+            // Known to another edge that it may cross, which then neither reports nor explains it again.
+            runtime.explanations().put(refusal, report);
+        } catch (Throwable broken) {
+            runtime.reportInternal("failing an invocation", broken);
+            return;
+        }
+        throw refusal;
     }
 
     /**
      * Explains and reports {@code failure}, then throws it: itself, or a copy of the same class whose message ends with
      * the advice. Declared to return so that the compiler sees the caller end here.
      */
-    RuntimeException failed(Throwable failure, Context context) {
+    RuntimeException failed(long started, Throwable failure, Context context) {
         boolean coldStart = !warm;
         warm = true;
         Throwable thrown = explained(failure, context, coldStart);
         if (!(failure instanceof VirtualMachineError)) {
             runtime.invocationEnded();
         }
+        runtime.watchEnded(started, context, coldStart);
         throw HandlerEdge.<RuntimeException>unchecked(thrown);
     }
 

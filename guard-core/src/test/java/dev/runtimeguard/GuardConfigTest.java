@@ -3,6 +3,7 @@ package dev.runtimeguard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -220,5 +221,16 @@ class GuardConfigTest {
         assertThatIllegalArgumentException().isThrownBy(() -> builder.tmpSizeMb(10241));
         assertThatIllegalArgumentException().isThrownBy(() -> builder.fsOverlayDir(Path.of("relative")));
         assertThatIllegalArgumentException().isThrownBy(() -> builder.fsWritable(List.of(Path.of("relative"))));
+    }
+
+    @Test
+    void whatASweepKeepsIsAListOfGlobs() {
+        GuardConfig config = GuardConfig.fromEnvironment(Map.of("GUARD_TMP_KEEP", "cache/**: /tmp/*.db :[oops::"));
+
+        assertThat(config.tmpKeep()).containsExactly("cache/**", "/tmp/*.db");
+        assertThat(config.problems()).singleElement().asString().startsWith("GUARD_TMP_KEEP=[oops is not allowed");
+        assertThat(config.toBuilder().build().tmpKeep()).isEqualTo(config.tmpKeep());
+        assertThatThrownBy(() -> GuardConfig.builder().tmpKeep(List.of("[")))
+                .isInstanceOf(java.util.regex.PatternSyntaxException.class);
     }
 }

@@ -4,7 +4,6 @@ import dev.runtimeguard.FsMode;
 import dev.runtimeguard.GuardConfig;
 import dev.runtimeguard.MetricsMode;
 import dev.runtimeguard.RedactMode;
-import dev.runtimeguard.TmpMode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,10 +22,8 @@ final class ConfigProblems {
         }
         if (config.strict()) {
             problems.add("GUARD_STRICT=true refuses no writes in this version, which has no agent yet;"
-                    + " it rejects flag values that are not allowed");
-        }
-        if (config.tmp() == TmpMode.SWEEP) {
-            problems.add(notYet("GUARD_TMP", config.tmp()));
+                    + " it rejects flag values that are not allowed, and fails an invocation that leaves /tmp over its"
+                    + " limit or leaks into it");
         }
         if (config.metrics() != MetricsMode.OFF) {
             problems.add(notYet("GUARD_METRICS", config.metrics()));

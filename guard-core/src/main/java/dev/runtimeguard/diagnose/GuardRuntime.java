@@ -1,5 +1,6 @@
 package dev.runtimeguard.diagnose;
 
+import com.amazonaws.services.lambda.runtime.Context;
 import dev.runtimeguard.GuardConfig;
 import dev.runtimeguard.IamMode;
 import dev.runtimeguard.ReportTarget;
@@ -24,15 +25,17 @@ public final class GuardRuntime {
     private final GuardConfig config;
     private final Explanations explanations = new Explanations();
     private final Audit audit;
+    private final Watches watches;
     private ReportLog log;
     private Diagnosers diagnosers;
 
     GuardRuntime(GuardConfig config, ReportLog log, Diagnosers diagnosers) {
-        this(config, log, diagnosers, null);
+        this(config, log, diagnosers, null, new Watches());
     }
 
     /** @param audited the audit of the settings before these; null when there was none */
-    private GuardRuntime(GuardConfig config, ReportLog log, Diagnosers diagnosers, Audit audited) {
+    private GuardRuntime(GuardConfig config, ReportLog log, Diagnosers diagnosers, Audit audited, Watches watches) {
+        this.watches = watches;
         this.config = config;
         this.log = log;
         this.diagnosers = diagnosers;
@@ -60,12 +63,16 @@ public final class GuardRuntime {
 
     /** Makes {@code config} the settings of this process, and reports the flags in it that have no effect. */
     public static synchronized GuardRuntime install(GuardConfig config) {
-        GuardRuntime runtime = new GuardRuntime(config, null, null, current == null ? null : current.audit);
+        GuardRuntime before = current;
+        GuardRuntime runtime = before == null
+                ? new GuardRuntime(config, null, null, null, new Watches())
+                : new GuardRuntime(config, null, null, before.audit, before.watches);
         current = runtime;
         for (String problem : ConfigProblems.of(config)) {
             runtime.publish(Report.builder(ReportCode.GUARD_CONFIG, Confidence.CERTAIN, problem)
                     .build());
         }
+        runtime.watches.configured(config);
         return runtime;
     }
 
@@ -124,6 +131,26 @@ public final class GuardRuntime {
         if (runtime != null) {
             runtime.publish(report);
         }
+    }
+
+    /**
+     * Told at the start of every invocation; never throws. A few field reads where nobody watches.
+     *
+     * @return the value to hand to {@link #watchEnded}
+     */
+    public long watchStarted() {
+        return config.disabled() ? Watches.NOT_WATCHED : watches.started();
+    }
+
+    /**
+     * Told at the end of every invocation, failed or not; never throws.
+     *
+     * @param started what {@link #watchStarted} returned for it
+     * @param context may be null
+     * @return the report that fails the invocation if it was successful, in strict mode; else null
+     */
+    public Report watchEnded(long started, Context context, boolean coldStart) {
+        return watches.ended(started, context, coldStart);
     }
 
     /** Told at the end of every invocation; never throws. A field read, unless in audit mode. */

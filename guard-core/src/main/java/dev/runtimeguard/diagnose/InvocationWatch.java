@@ -14,16 +14,22 @@ public interface InvocationWatch {
     /** Told the settings before the first invocation, and again when they are made in code. */
     void configured(GuardConfig config);
 
-    /** Told of an invocation's start. The value returned is handed to {@link #ended}: a look that allocates nothing. */
+    /**
+     * Told of an invocation's start. The value returned is handed to {@link #ended}: a look that allocates nothing.
+     *
+     * @return any value but {@link Long#MIN_VALUE}, which asks not to be told of this invocation's end
+     */
     long started();
 
     /**
-     * Told of an invocation's end, whether it succeeded or failed.
+     * Told of an invocation's end, whether it succeeded or failed: once for every start, on the thread that was told of
+     * the start. A guarded handler called by another one on its thread is part of that one's invocation. What there is
+     * to report is published here.
      *
      * @param started what {@link #started} returned for it
      * @param context the runtime's context; may be null
      * @param coldStart whether it was the first of this process
-     * @return the report that fails a successful invocation, in strict mode; else null
+     * @return the report, published already, that fails a successful invocation, in strict mode; else null
      */
     Report ended(long started, Context context, boolean coldStart);
 }

@@ -36,7 +36,7 @@ public final class Advice {
 
     /** Whether {@code message} carries the advice of this report already. */
     public static boolean isIn(String message, Report report) {
-        return message != null && message.contains(mark(report));
+        return message != null && message.contains(mark(report).strip());
     }
 
     private static String mark(Report report) {

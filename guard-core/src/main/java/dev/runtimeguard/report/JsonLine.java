@@ -66,6 +66,7 @@ final class JsonLine {
             report.policy().writeTo(json.name("policy"));
         }
         file(json, report.file(), limit);
+        tmp(json, report.tmp(), bare ? 3 : MAX_ENTRIES, limit);
         remedies(json, remediesAt(report, detail));
         return json.field("more", report.more()).endObject().endObject().toString();
     }
@@ -150,6 +151,34 @@ final class JsonLine {
                     .field("library", Text.cut(file.library(), limit))
                     .endObject();
         }
+    }
+
+    private static void tmp(JsonWriter json, Report.Tmp tmp, int entries, int limit) {
+        if (tmp == null) {
+            return;
+        }
+        json.beginObject("tmp")
+                .field("totalBytes", tmp.totalBytes())
+                .field("usedBytes", tmp.usedBytes())
+                .field("usedPercent", tmp.usedPercent());
+        if (tmp.grewBytes() != 0) {
+            json.field("grewBytes", tmp.grewBytes());
+        }
+        if (tmp.invocationsToFull() != 0) {
+            json.field("invocationsToFull", tmp.invocationsToFull());
+        }
+        if (!tmp.largest().isEmpty()) {
+            json.beginArray("largest");
+            for (Report.Largest one : first(tmp.largest(), entries)) {
+                json.beginObject()
+                        .field("path", Text.cut(one.path(), limit))
+                        .field("bytes", one.bytes())
+                        .field("culprit", Text.cut(one.culprit(), limit))
+                        .endObject();
+            }
+            json.endArray();
+        }
+        json.endObject();
     }
 
     private static void remedies(JsonWriter json, List<Remedy> remedies) {

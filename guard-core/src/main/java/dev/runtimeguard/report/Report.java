@@ -19,6 +19,7 @@ import java.util.List;
  * @param deniedBy the policy that denied; null where none did
  * @param policy the policy that grants what is missing; null where no policy of the role's can
  * @param file the file operation that failed; null where there was none
+ * @param tmp the state of the ephemeral storage; null where the report is not about it
  * @param remedies what to do, the best first
  * @param more the page of the documentation on this code
  */
@@ -33,6 +34,7 @@ public record Report(
         DeniedBy deniedBy,
         PolicyDocument policy,
         File file,
+        Tmp tmp,
         List<Remedy> remedies,
         String more) {
 
@@ -94,6 +96,38 @@ public record Report(
     public record File(String path, String redirectedTo, String operation, String culprit, String library) {}
 
     /**
+     * The state of the ephemeral storage.
+     *
+     * @param totalBytes what the function can store there
+     * @param usedBytes what is stored there
+     * @param usedPercent the used part of the total, rounded down
+     * @param grewBytes what an invocation adds; 0 when that is not known
+     * @param invocationsToFull how many more invocations fill it at this growth; 0 when none is to be seen
+     * @param largest what uses most of it, the largest first; an unmodifiable list
+     */
+    public record Tmp(
+            long totalBytes,
+            long usedBytes,
+            int usedPercent,
+            long grewBytes,
+            long invocationsToFull,
+            List<Largest> largest) {
+
+        public Tmp {
+            largest = List.copyOf(largest);
+        }
+    }
+
+    /**
+     * A file or a directory of the ephemeral storage.
+     *
+     * @param path where it is; of a directory with a slash at its end
+     * @param bytes the size of the file, or of all files in the directory
+     * @param culprit who created it; null when not known
+     */
+    public record Largest(String path, long bytes, String culprit) {}
+
+    /**
      * The JSON line of this report: exactly what is written to the log, without the line's end, at most
      * {@value JsonLine#MAX_BYTES} bytes of UTF-8.
      */
@@ -114,6 +148,7 @@ public record Report(
                 deniedBy,
                 policy,
                 file,
+                tmp,
                 remedies,
                 more);
     }
@@ -134,6 +169,7 @@ public record Report(
         private DeniedBy deniedBy;
         private PolicyDocument policy;
         private File file;
+        private Tmp tmp;
         private final List<Remedy> remedies = new ArrayList<>();
 
         private Builder(ReportCode code, Confidence confidence, String summary) {
@@ -172,6 +208,11 @@ public record Report(
             return this;
         }
 
+        public Builder tmp(Tmp value) {
+            this.tmp = value;
+            return this;
+        }
+
         /** Adds a remedy after those added before. */
         public Builder remedy(Remedy.Kind kind, String title, String text) {
             this.remedies.add(new Remedy(kind, title, text));
@@ -190,6 +231,7 @@ public record Report(
                     deniedBy,
                     policy,
                     file,
+                    tmp,
                     remedies,
                     "docs/reports/" + code.id() + ".md");
         }

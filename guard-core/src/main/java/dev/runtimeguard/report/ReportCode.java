@@ -40,6 +40,8 @@ public enum ReportCode {
     TMP_PRESSURE("tmp.pressure", Severity.WARN),
     /** The use of the ephemeral storage grows from invocation to invocation. */
     TMP_LEAK("tmp.leak", Severity.WARN),
+    /** What an invocation left in the ephemeral storage was removed. */
+    TMP_SWEPT("tmp.swept", Severity.INFO),
     /** A flag with a value that is not allowed or has no effect. */
     GUARD_CONFIG("guard.config", Severity.WARN),
     /** Something went wrong inside the guard; the function was not affected. */

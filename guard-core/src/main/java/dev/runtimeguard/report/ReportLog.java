@@ -63,16 +63,23 @@ public final class ReportLog {
 
     /**
      * What makes two reports one finding: the code, who was denied, and what would cure it. The same denial on another
-     * key that the same policy covers is the same finding.
+     * key that the same policy covers is the same finding, and so is another state of the ephemeral storage, until it
+     * is full in half as many invocations.
      */
     private static List<Object> findingOf(Report report) {
         Object subject = report.policy() != null ? report.policy() : report.missing();
-        boolean named = report.policy() != null || !report.missing().isEmpty() || report.file() != null;
+        boolean named =
+                report.policy() != null || !report.missing().isEmpty() || report.file() != null || report.tmp() != null;
         return List.of(
                 report.code(),
                 report.principal() == null ? "" : report.principal(),
                 subject,
                 report.file() == null ? "" : report.file(),
+                report.tmp() == null ? "" : stageOf(report.tmp()),
                 named ? "" : report.summary());
+    }
+
+    private static Object stageOf(Report.Tmp tmp) {
+        return Long.SIZE - Long.numberOfLeadingZeros(tmp.invocationsToFull());
     }
 }

@@ -42,7 +42,6 @@ class GuardRuntimeTest {
         "GUARD_FS,redirect",
         "GUARD_FS,strict",
         "GUARD_STRICT,true",
-        "GUARD_TMP,sweep",
         "GUARD_METRICS,emf",
         "GUARD_REDACT,account",
         "GUARD_REDACT,all"

@@ -38,6 +38,9 @@ class ReportJsonTest {
                    {"Effect":"Allow","Action":["kms:Decrypt","kms:GenerateDataKey"],"Resource":["arn:k1","arn:k2"]}]},
                  "file":{"path":"/var/task/x","redirectedTo":"/tmp/.guard/x","operation":"write",
                    "culprit":"com.acme.Lib.m(Lib.java:12)","library":"lib.jar"},
+                 "tmp":{"totalBytes":1000,"usedBytes":600,"usedPercent":60,"grewBytes":100,"invocationsToFull":4,
+                   "largest":[{"path":"/tmp/cache/","bytes":500,"culprit":"com.acme.Cache.fill(Cache.java:7)"},
+                     {"path":"/tmp/x","bytes":100}]},
                  "remedies":[{"kind":"policy","title":"add this","text":"{}"},
                    {"kind":"check","title":"see","text":"aws iam ..."}],
                  "more":"docs/reports/iam.missing-permission.md"}}

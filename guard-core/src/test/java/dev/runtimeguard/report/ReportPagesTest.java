@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** A report names the page that explains its code: each page is there, and listed. */
 class ReportPagesTest {
 
-    /** Codes of files and of the ephemeral storage that no part of this version reports. */
+    /** Codes of files that no part of this version reports. */
     private static final Set<ReportCode> NOT_REPORTED_YET = Set.of(
             ReportCode.FS_REDIRECTED,
             ReportCode.FS_SILENT_REFUSAL,
@@ -20,10 +20,7 @@ class ReportPagesTest {
             ReportCode.FS_HOME_MISSING,
             ReportCode.FS_PACKAGE_PERMISSION,
             ReportCode.FS_NOT_EXECUTABLE,
-            ReportCode.FS_NATIVE_LIBRARY,
-            ReportCode.TMP_FULL,
-            ReportCode.TMP_PRESSURE,
-            ReportCode.TMP_LEAK);
+            ReportCode.FS_NATIVE_LIBRARY);
 
     private static final Path REPOSITORY = Path.of("").toAbsolutePath().getParent();
 

@@ -30,6 +30,15 @@ final class Reports {
                                 List.of("kms:Decrypt", "kms:GenerateDataKey"), List.of("arn:k1", "arn:k2")))))
                 .file(new Report.File(
                         "/var/task/x", "/tmp/.guard/x", "write", "com.acme.Lib.m(Lib.java:12)", "lib.jar"))
+                .tmp(new Report.Tmp(
+                        1000,
+                        600,
+                        60,
+                        100,
+                        4,
+                        List.of(
+                                new Report.Largest("/tmp/cache/", 500, "com.acme.Cache.fill(Cache.java:7)"),
+                                new Report.Largest("/tmp/x", 100, null))))
                 .remedy(Remedy.Kind.POLICY, "add this", "{}")
                 .remedy(Remedy.Kind.CHECK, "see", "aws iam ...")
                 .build()
@@ -48,7 +57,16 @@ final class Reports {
                 .policy(new PolicyDocument(IntStream.range(0, entries)
                         .mapToObj(i -> new PolicyDocument.Statement(List.of(text), List.of(text)))
                         .toList()))
-                .file(new Report.File(text, text, text, text, text));
+                .file(new Report.File(text, text, text, text, text))
+                .tmp(new Report.Tmp(
+                        Long.MIN_VALUE,
+                        Long.MIN_VALUE,
+                        Integer.MIN_VALUE,
+                        Long.MIN_VALUE,
+                        Long.MIN_VALUE,
+                        IntStream.range(0, entries)
+                                .mapToObj(i -> new Report.Largest(text, Long.MIN_VALUE, text))
+                                .toList()));
         for (int i = 0; i < entries; i++) {
             report.remedy(Remedy.Kind.CLI, text, text);
         }

@@ -25,6 +25,7 @@ public final class GuardLog implements BeforeEachCallback, AfterEachCallback {
         RecordingSlf4j.events().clear();
         RecordingSlf4j.failWith(null);
         ScriptedDiagnoser.reset();
+        ScriptedWatch.reset();
         before = System.err;
         System.setErr(new PrintStream(standardError, true, StandardCharsets.UTF_8));
     }
@@ -34,6 +35,7 @@ public final class GuardLog implements BeforeEachCallback, AfterEachCallback {
         System.setErr(before);
         RecordingSlf4j.failWith(null);
         ScriptedDiagnoser.reset();
+        ScriptedWatch.reset();
     }
 
     /** From now on, writing to the log throws {@code thrown}. */

@@ -2,6 +2,7 @@ package dev.runtimeguard.fs.agent;
 
 import dev.runtimeguard.fs.bridge.CallFailed;
 import dev.runtimeguard.fs.bridge.FileCalls;
+import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
@@ -16,13 +17,16 @@ final class Engine {
     private static final long WAIT_SECONDS = 5;
 
     private final CallsFactory factory;
+    private final FileCalls front;
     private final ReentrantLock making = new ReentrantLock();
     private final AtomicBoolean faultReported = new AtomicBoolean();
     private volatile FileCalls calls;
     private volatile boolean made;
 
-    Engine(CallsFactory factory) {
+    /** @param front what stands before the file calls to be made */
+    Engine(CallsFactory factory, FileCalls front) {
         this.factory = factory;
+        this.front = front;
     }
 
     /** The file calls, or null to leave a call alone. */
@@ -37,11 +41,13 @@ final class Engine {
             locked = making.tryLock() || making.tryLock(WAIT_SECONDS, TimeUnit.SECONDS);
             if (locked && !made) {
                 try {
-                    calls = factory.create();
+                    calls = factory.create(front);
                 } finally {
                     made = true;
                 }
             }
+        } catch (IOException unusable) {
+            note(unusable);
         } catch (InterruptedException leftAlone) {
             Thread.currentThread().interrupt();
         } finally {

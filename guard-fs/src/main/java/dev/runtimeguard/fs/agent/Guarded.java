@@ -17,7 +17,7 @@ final class Guarded extends FileCalls {
     private final Engine engine;
 
     Guarded(CallsFactory factory) {
-        this.engine = new Engine(factory);
+        this.engine = new Engine(factory, this);
     }
 
     @Override

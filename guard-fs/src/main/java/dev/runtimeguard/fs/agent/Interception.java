@@ -2,15 +2,26 @@ package dev.runtimeguard.fs.agent;
 
 import dev.runtimeguard.FsMode;
 import dev.runtimeguard.GuardConfig;
+import dev.runtimeguard.fs.bridge.Call;
 import dev.runtimeguard.fs.bridge.FileBridge;
+import dev.runtimeguard.fs.judge.Findings;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.nio.file.FileSystem;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Patches the JDK to call the bridge, and only then switches the bridge on. */
 final class Interception {
+
+    private static final Findings NONE = new Findings() {
+        @Override
+        public void refused(Call call, Path path) {}
+
+        @Override
+        public void redirected(Call call, Path path, Path redirectedTo) {}
+    };
 
     private Interception() {}
 
@@ -25,7 +36,7 @@ final class Interception {
         }
         // What is plainly in the ephemeral storage is of no interest, except for a policy.
         FileBridge.ephemeral(config.strict() || config.fs() == FsMode.STRICT ? null : "/tmp/");
-        FileBridge.ask(new Guarded(new CallsFactory(config, missing.isEmpty())));
+        FileBridge.ask(new Guarded(new CallsFactory(config, missing.isEmpty(), NONE)));
     }
 
     private static void connect() throws ReflectiveOperationException {
