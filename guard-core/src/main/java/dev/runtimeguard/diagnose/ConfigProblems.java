@@ -6,9 +6,12 @@ import dev.runtimeguard.MetricsMode;
 import dev.runtimeguard.RedactMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** What a user who set a flag should be told of it: a value that is not allowed, or one that has no effect here. */
 final class ConfigProblems {
+
+    private static final String FILES = "dev/runtimeguard/fs/FileGuard.class";
 
     private ConfigProblems() {}
 
@@ -17,13 +20,15 @@ final class ConfigProblems {
             return List.of();
         }
         List<String> problems = new ArrayList<>(config.problems());
-        if (config.fs() == FsMode.REDIRECT || config.fs() == FsMode.STRICT) {
-            problems.add(notYet("GUARD_FS", config.fs()) + "; refused writes are explained");
-        }
-        if (config.strict()) {
-            problems.add("GUARD_STRICT=true refuses no writes in this version, which has no agent yet;"
-                    + " it rejects flag values that are not allowed, and fails an invocation that leaves /tmp over its"
-                    + " limit or leaks into it");
+        if (asksForFiles(config) && !isThere(FILES)) {
+            if (config.fs() == FsMode.REDIRECT || config.fs() == FsMode.STRICT) {
+                problems.add("GUARD_FS=" + config.fs().name().toLowerCase(Locale.ROOT)
+                        + " needs guard-fs, which is not on the class path; files are left alone");
+            }
+            if (config.strict()) {
+                problems.add("GUARD_STRICT=true refuses no writes without guard-fs, which is not on the class path;"
+                        + " it rejects flag values that are not allowed");
+            }
         }
         if (config.metrics() != MetricsMode.OFF) {
             problems.add(notYet("GUARD_METRICS", config.metrics()));
@@ -35,6 +40,15 @@ final class ConfigProblems {
     }
 
     private static String notYet(String flag, Enum<?> value) {
-        return flag + "=" + value.name().toLowerCase(java.util.Locale.ROOT) + " has no effect in this version";
+        return flag + "=" + value.name().toLowerCase(Locale.ROOT) + " has no effect in this version";
+    }
+
+    private static boolean asksForFiles(GuardConfig config) {
+        return config.strict() || config.fs() == FsMode.REDIRECT || config.fs() == FsMode.STRICT;
+    }
+
+    private static boolean isThere(String file) {
+        ClassLoader loader = ConfigProblems.class.getClassLoader();
+        return loader != null && loader.getResource(file) != null;
     }
 }

@@ -14,8 +14,6 @@ class ReportPagesTest {
 
     /** Codes of files that no part of this version reports. */
     private static final Set<ReportCode> NOT_REPORTED_YET = Set.of(
-            ReportCode.FS_REDIRECTED,
-            ReportCode.FS_SILENT_REFUSAL,
             ReportCode.FS_MISSING_DIRECTORY,
             ReportCode.FS_HOME_MISSING,
             ReportCode.FS_PACKAGE_PERMISSION,

@@ -15,6 +15,7 @@ import java.util.zip.ZipFile;
 final class AgentLoader extends ClassLoader {
     private static final String OURS = "dev.runtimeguard.";
     private static final String BRIDGE = "dev.runtimeguard.fs.bridge.";
+    private static final String DEFINER = "dev.runtimeguard.fs.agent.Definer";
     private static final String PACKED = "META-INF/agent/";
 
     static {
@@ -47,6 +48,10 @@ final class AgentLoader extends ClassLoader {
 
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
+        if (name.equals(DEFINER)) {
+            byte[] assembled = BridgeDefiner.classFile();
+            return defineClass(name, assembled, 0, assembled.length);
+        }
         ZipEntry entry = entry(name.replace('.', '/').concat(".class"));
         if (entry == null) {
             throw new ClassNotFoundException(name);

@@ -2,46 +2,94 @@ package dev.runtimeguard.fs.agent;
 
 import dev.runtimeguard.FsMode;
 import dev.runtimeguard.GuardConfig;
+import dev.runtimeguard.fs.AgentReports;
+import dev.runtimeguard.fs.HomeRepair;
 import dev.runtimeguard.fs.bridge.FileBridge;
 import dev.runtimeguard.fs.bridge.FileCalls;
 import dev.runtimeguard.fs.judge.Explain;
-import dev.runtimeguard.fs.judge.Findings;
+import dev.runtimeguard.fs.judge.FindingQueue;
 import dev.runtimeguard.fs.judge.Places;
 import dev.runtimeguard.fs.judge.Strict;
 import dev.runtimeguard.fs.overlay.Overlay;
 import java.io.IOException;
+import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
+import java.util.Map;
+import java.util.function.Consumer;
 
-/** Makes what a mode does with a file call; nothing is loaded for it before the first call that is of interest. */
+/**
+ * Makes what a mode does with a file call. The settings are read, and its classes loaded, on the first call that is of
+ * interest and not before.
+ */
 final class CallsFactory {
-    private final GuardConfig config;
+    private final Instrumentation instrumentation;
     private final boolean complete;
-    private final Findings findings;
+    private Map<String, String> flags = System.getenv();
+    private FindingQueue findings;
 
     /** @param complete whether every required choke point was found; without, nothing is changed */
-    CallsFactory(GuardConfig config, boolean complete, Findings findings) {
-        this.config = config;
+    CallsFactory(Instrumentation instrumentation, boolean complete) {
+        this.instrumentation = instrumentation;
         this.complete = complete;
-        this.findings = findings;
+    }
+
+    /** Sets the flags that the next {@link #create} reads: whether they differ from those in force. */
+    synchronized boolean settings(Map<String, String> newer) {
+        GuardConfig before = GuardConfig.fromEnvironment(flags);
+        GuardConfig after = GuardConfig.fromEnvironment(newer);
+        flags = newer;
+        return before.disabled() != after.disabled()
+                || before.strict() != after.strict()
+                || before.fs() != after.fs()
+                || !before.fsWritable().equals(after.fsWritable())
+                || !before.fsOverlayDir().equals(after.fsOverlayDir());
+    }
+
+    /** Hands on the findings so far. */
+    void flush() {
+        FindingQueue queue;
+        synchronized (this) {
+            queue = findings;
+        }
+        if (queue != null) {
+            queue.flush();
+        }
     }
 
     /**
-     * What to ask.
+     * What to ask, or null to leave every call alone.
      *
      * @param front what stands before it, for what it gives out
      * @throws IOException when the overlay's directory cannot be used
      */
-    FileCalls create(FileCalls front) throws IOException {
+    synchronized FileCalls create(FileCalls front) throws IOException, UnmodifiableClassException {
+        GuardConfig config = GuardConfig.fromEnvironment(flags);
+        if (config.disabled() || config.fs() == FsMode.OFF) {
+            return null;
+        }
+        if (findings == null) {
+            new Transformer(Hooks.later()).patch(instrumentation);
+            findings = new FindingQueue(reports(config));
+        }
         Places places = new Places(config);
         if (complete && config.fs() == FsMode.REDIRECT) {
+            HomeRepair.repair(System.getProperties());
+            // Nobody has been answered by the new overlay yet, which switches look-ups on again when it holds anything.
+            FileBridge.reads(false);
             Overlay overlay = new Overlay(config.fsOverlayDir(), places, findings, () -> FileBridge.reads(true));
             overlay.behind(front);
             return overlay;
         }
-        return complete && isStrict() ? new Strict(places, findings) : new Explain(places, findings);
+        boolean refuses = config.fs() == FsMode.STRICT || config.strict();
+        return complete && refuses ? new Strict(places, findings) : new Explain(places, findings);
     }
 
-    /** Whether writes outside the writable places are refused by policy. */
-    private boolean isStrict() {
-        return config.fs() == FsMode.STRICT || config.strict();
+    /** To the function's own copy of the library when it is connected, else written from here. */
+    private static Consumer<Map<String, Object>> reports(GuardConfig config) {
+        AgentReports own = new AgentReports(config);
+        return finding -> {
+            Consumer<Map<String, Object>> connected = FileBridge.findings();
+            (connected == null ? own : connected).accept(finding);
+        };
     }
 }

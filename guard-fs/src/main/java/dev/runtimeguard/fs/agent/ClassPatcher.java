@@ -22,18 +22,6 @@ final class ClassPatcher {
      * @param matched takes the hooks that were put in
      */
     static byte[] patch(byte[] file, List<Hook> hooks, Collection<Hook> matched) {
-        byte[] patched = file;
-        for (Hook hook : hooks) {
-            byte[] next = patch(patched, hook);
-            if (next != null) {
-                matched.add(hook);
-                patched = next;
-            }
-        }
-        return patched;
-    }
-
-    private static byte[] patch(byte[] file, Hook hook) {
         ConstantPool constants = new ConstantPool(file);
         Input in = new Input(file, constants.end());
         in.skip(6);
@@ -42,16 +30,79 @@ final class ClassPatcher {
             in.skip(6);
             skipAttributes(in);
         }
+        Output body = new Output(file.length + 8192);
+        int copied = constants.end();
         for (int methods = in.u2(); methods > 0; methods--) {
             int flags = in.u2();
-            boolean named = constants.isText(in.u2(), hook.method());
-            boolean described = constants.isText(in.u2(), hook.descriptor());
-            if (named && described && (flags & NATIVE) == 0) {
-                return inMethod(file, constants, hook, in, (flags & STATIC) != 0);
-            }
+            int name = in.u2();
+            int descriptor = in.u2();
+            int attributes = in.at;
             skipAttributes(in);
+            if ((flags & NATIVE) != 0) {
+                continue;
+            }
+            for (Hook hook : hooks) {
+                if (constants.isText(name, hook.method()) && constants.isText(descriptor, hook.descriptor())) {
+                    int lengthAt = codeLengthAt(constants, file, attributes);
+                    Input code = new Input(file, lengthAt);
+                    int length = code.u4();
+                    byte[] content = code(file, constants, hooks, flags, name, descriptor, code.at, matched);
+                    body.copy(file, copied, lengthAt).u4(content.length).copy(content, 0, content.length);
+                    copied = code.at + length;
+                    break;
+                }
+            }
         }
-        return null;
+        body.copy(file, copied, file.length);
+        return constants
+                .write(new Output(body.length() + file.length).copy(file, 0, 8))
+                .append(body)
+                .toBytes();
+    }
+
+    /** The content of a method's code with all of the hooks that it has. */
+    private static byte[] code(
+            byte[] file,
+            ConstantPool constants,
+            List<Hook> hooks,
+            int flags,
+            int name,
+            int descriptor,
+            int start,
+            Collection<Hook> matched) {
+        byte[] content = file;
+        int at = start;
+        for (Hook hook : hooks) {
+            if (constants.isText(name, hook.method()) && constants.isText(descriptor, hook.descriptor())) {
+                Output patched = hook.kind() == Kind.REPLACE
+                        ? replaced(content, constants, hook, at)
+                        : new CodePatcher(content, constants, new Prologue(hook, constants, (flags & STATIC) != 0))
+                                .patched(at);
+                if (patched != null) {
+                    matched.add(hook);
+                    content = patched.toBytes();
+                    at = 0;
+                }
+            }
+        }
+        return content == file ? codeOf(file, start) : content;
+    }
+
+    private static byte[] codeOf(byte[] file, int start) {
+        int length = new Input(file, start - 4).u4();
+        return new Output(length).copy(file, start, start + length).toBytes();
+    }
+
+    /** Where the length of the Code attribute is, which every method but native and abstract ones has. */
+    private static int codeLengthAt(ConstantPool constants, byte[] file, int attributesAt) {
+        Input in = new Input(file, attributesAt);
+        for (int attributes = in.u2(); attributes > 0; attributes--) {
+            if (constants.isText(in.u2(), "Code")) {
+                return in.at;
+            }
+            in.skip(in.u4());
+        }
+        throw new IllegalArgumentException("abstract method");
     }
 
     private static void skipAttributes(Input in) {
@@ -61,31 +112,8 @@ final class ClassPatcher {
         }
     }
 
-    private static byte[] inMethod(byte[] file, ConstantPool constants, Hook hook, Input in, boolean isStatic) {
-        for (int attributes = in.u2(); attributes > 0; attributes--) {
-            boolean code = constants.isText(in.u2(), "Code");
-            int lengthAt = in.at;
-            int length = in.u4();
-            int start = in.at;
-            if (code) {
-                Output content = hook.kind() == Kind.REPLACE
-                        ? replaced(file, constants, hook, start, length)
-                        : new CodePatcher(file, constants, new Prologue(hook, constants, isStatic)).patched(start);
-                if (content == null) {
-                    return null;
-                }
-                Output out = new Output(file.length + 2048).copy(file, 0, 8);
-                constants.write(out);
-                out.copy(file, constants.end(), lengthAt).u4(content.length()).append(content);
-                return out.copy(file, start + length, file.length).toBytes();
-            }
-            in.at = start + length;
-        }
-        return null;
-    }
-
     /** Sends the one call of a method elsewhere: the instruction has the same length, so nothing moves. */
-    private static Output replaced(byte[] file, ConstantPool constants, Hook hook, int start, int length) {
+    private static Output replaced(byte[] file, ConstantPool constants, Hook hook, int start) {
         Input in = new Input(file, start + 4);
         int codeLength = in.u4();
         for (int at = in.at; at < in.at + codeLength - 2; at++) {
@@ -93,11 +121,12 @@ final class ClassPatcher {
                     && constants.isMethod(new Input(file, at + 1).u2(), hook.arguments())) {
                 int call = constants.method(
                         Prologue.BRIDGES.concat(hook.bridge()), hook.call(), "(Ljava/nio/file/Path;)[B");
-                return new Output(length)
+                int end = start + new Input(file, start - 4).u4();
+                return new Output(end - start)
                         .copy(file, start, at)
                         .u1(INVOKESTATIC)
                         .u2(call)
-                        .copy(file, at + 3, start + length);
+                        .copy(file, at + 3, end);
             }
         }
         return null;

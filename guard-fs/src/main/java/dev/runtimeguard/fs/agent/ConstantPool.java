@@ -50,6 +50,10 @@ final class ConstantPool {
     }
 
     boolean isText(int index, String text) {
+        if (index >= positions.length) {
+            Integer known = added.get(text);
+            return known != null && known == index;
+        }
         Input in = new Input(file, positions[index] + 1);
         if (in.u2() != text.length()) {
             return false;

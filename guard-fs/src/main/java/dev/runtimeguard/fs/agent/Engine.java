@@ -3,6 +3,7 @@ package dev.runtimeguard.fs.agent;
 import dev.runtimeguard.fs.bridge.CallFailed;
 import dev.runtimeguard.fs.bridge.FileCalls;
 import java.io.IOException;
+import java.lang.instrument.UnmodifiableClassException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
@@ -46,10 +47,10 @@ final class Engine {
                     made = true;
                 }
             }
-        } catch (IOException unusable) {
-            note(unusable);
         } catch (InterruptedException leftAlone) {
             Thread.currentThread().interrupt();
+        } catch (IOException | UnmodifiableClassException unusable) {
+            note(unusable);
         } finally {
             if (locked) {
                 making.unlock();
@@ -58,10 +59,21 @@ final class Engine {
         return calls;
     }
 
+    /** Has the file calls made anew, by the settings as they are now. */
+    void renew() {
+        making.lock();
+        try {
+            calls = null;
+            made = false;
+        } finally {
+            making.unlock();
+        }
+    }
+
     /** Throws what is an answer; anything else is reported once and swallowed. */
     void note(Throwable thrown) {
-        if (thrown instanceof CallFailed) {
-            throw (CallFailed) thrown;
+        if (thrown instanceof CallFailed answer) {
+            throw answer;
         }
         // There may be no stack or memory left to report with, and no room in the thread that a lock is held by.
         if (!(thrown instanceof VirtualMachineError) && faultReported.compareAndSet(false, true)) {

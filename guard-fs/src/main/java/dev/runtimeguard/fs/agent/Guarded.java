@@ -13,16 +13,21 @@ import java.nio.file.Path;
  * and turns a fault of theirs into a call that is left alone.
  */
 final class Guarded extends FileCalls {
-    private final Passages passages = new Passages();
+    private static final Passages PASSAGES = new Passages();
+
     private final Engine engine;
 
     Guarded(CallsFactory factory) {
         this.engine = new Engine(factory, this);
     }
 
+    Engine engine() {
+        return engine;
+    }
+
     @Override
     public Path look(Path path, boolean followLastLink) {
-        Passages.Passage passage = passages.enter();
+        Passages.Passage passage = PASSAGES.enter();
         if (passage == null) {
             return path;
         }
@@ -39,7 +44,7 @@ final class Guarded extends FileCalls {
 
     @Override
     public Path mayWrite(Path path) {
-        Passages.Passage passage = passages.enter();
+        Passages.Passage passage = PASSAGES.enter();
         if (passage == null) {
             return path;
         }
@@ -56,7 +61,7 @@ final class Guarded extends FileCalls {
 
     @Override
     public Path open(Path path, int flags, Call call) {
-        Passages.Passage passage = passages.enter();
+        Passages.Passage passage = PASSAGES.enter();
         if (passage == null) {
             return path;
         }
@@ -73,7 +78,7 @@ final class Guarded extends FileCalls {
 
     @Override
     public Path create(Path path, Call call) {
-        Passages.Passage passage = passages.enter();
+        Passages.Passage passage = PASSAGES.enter();
         if (passage == null) {
             return path;
         }
@@ -90,7 +95,7 @@ final class Guarded extends FileCalls {
 
     @Override
     public Path change(Path path, boolean followLastLink, Call call) {
-        Passages.Passage passage = passages.enter();
+        Passages.Passage passage = PASSAGES.enter();
         if (passage == null) {
             return path;
         }
@@ -107,7 +112,7 @@ final class Guarded extends FileCalls {
 
     @Override
     public boolean delete(Path path, boolean directory, Call call) {
-        Passages.Passage passage = passages.enter();
+        Passages.Passage passage = PASSAGES.enter();
         if (passage == null) {
             return false;
         }
@@ -129,7 +134,7 @@ final class Guarded extends FileCalls {
 
     @Override
     public boolean rename(Path from, Path to, Call call) {
-        Passages.Passage passage = passages.enter();
+        Passages.Passage passage = PASSAGES.enter();
         if (passage == null) {
             return false;
         }
@@ -146,7 +151,7 @@ final class Guarded extends FileCalls {
 
     @Override
     public boolean link(Path existing, Path link, Call call) {
-        Passages.Passage passage = passages.enter();
+        Passages.Passage passage = PASSAGES.enter();
         if (passage == null) {
             return false;
         }
@@ -163,7 +168,7 @@ final class Guarded extends FileCalls {
 
     @Override
     public Path realPath(Path path) {
-        Passages.Passage passage = passages.enter();
+        Passages.Passage passage = PASSAGES.enter();
         if (passage == null) {
             return null;
         }
@@ -180,7 +185,7 @@ final class Guarded extends FileCalls {
 
     @Override
     public Iterable<Path> names(Path directory) {
-        Passages.Passage passage = passages.enter();
+        Passages.Passage passage = PASSAGES.enter();
         if (passage == null) {
             return null;
         }
@@ -197,7 +202,7 @@ final class Guarded extends FileCalls {
 
     @Override
     public DirectoryStream<Path> stream(Path directory, DirectoryStream.Filter<? super Path> filter) {
-        Passages.Passage passage = passages.enter();
+        Passages.Passage passage = PASSAGES.enter();
         if (passage == null) {
             return null;
         }
@@ -214,7 +219,7 @@ final class Guarded extends FileCalls {
 
     @Override
     public Path execute(Path path) {
-        Passages.Passage passage = passages.enter();
+        Passages.Passage passage = PASSAGES.enter();
         if (passage == null) {
             return path;
         }
@@ -231,7 +236,7 @@ final class Guarded extends FileCalls {
 
     @Override
     public Path workingDirectory(Path directory) {
-        Passages.Passage passage = passages.enter();
+        Passages.Passage passage = PASSAGES.enter();
         if (passage == null) {
             return directory;
         }
@@ -248,7 +253,7 @@ final class Guarded extends FileCalls {
 
     @Override
     public void starting(ProcessBuilder child) {
-        Passages.Passage passage = passages.enter();
+        Passages.Passage passage = PASSAGES.enter();
         if (passage == null) {
             return;
         }

@@ -23,15 +23,29 @@ final class Hooks {
 
     private Hooks() {}
 
-    /** All hooks, those of one class one after the other. */
-    static List<Hook> all() {
+    /** What is patched at the start: what every program uses, and what a child process is started by. */
+    static List<Hook> atStart() {
         Hooks table = new Hooks();
         table.streams();
         table.files();
         table.dispatcher();
         table.provider();
         table.attributeViews();
-        table.rest();
+        table.libraries();
+        table.children();
+        return table.hooks;
+    }
+
+    /**
+     * What is patched with the first call that is of interest. Few programs ever load these classes, and loading them
+     * to patch them costs more than all else.
+     */
+    static List<Hook> later() {
+        Hooks table = new Hooks();
+        table.rareAttributeViews();
+        table.processes();
+        table.watches();
+        table.sockets();
         return table.hooks;
     }
 
@@ -119,6 +133,9 @@ final class Hooks {
         changing("setTimes", "(" + TIME + TIME + TIME + ")V");
         in("sun/nio/fs/UnixFileAttributeViews$Posix", true);
         changing("setMode", "(I)V");
+    }
+
+    private void rareAttributeViews() {
         in("sun/nio/fs/LinuxDosFileAttributeView", false);
         changing("updateDosAttribute", "(IZ)V");
         in("sun/nio/fs/UnixUserDefinedFileAttributeView", false);
@@ -126,12 +143,15 @@ final class Hooks {
         changing("delete", "(Ljava/lang/String;)V");
     }
 
-    private void rest() {
+    private void processes() {
         in("java/lang/ProcessImpl", false);
         String start =
                 "([Ljava/lang/String;Ljava/util/Map;Ljava/lang/String;[Ljava/lang/ProcessBuilder$Redirect;Z)Ljava/lang/Process;";
         rewrite("start", start, "IoBridge.program", "0", 0, Failure.THROWN);
         rewrite("start", start, "IoBridge.workingDirectory", "2", 2, Failure.THROWN);
+    }
+
+    private void children() {
         in("java/lang/ProcessBuilder", false);
         add(
                 "start",
@@ -142,6 +162,9 @@ final class Hooks {
                 "0",
                 -1,
                 Failure.THROWN);
+    }
+
+    private void libraries() {
         in("jdk/internal/loader/NativeLibraries", false);
         rewrite(
                 "loadLibrary",
@@ -150,6 +173,9 @@ final class Hooks {
                 "2 3",
                 2,
                 Failure.THROWN);
+    }
+
+    private void watches() {
         in("sun/nio/fs/LinuxWatchService$Poller", false);
         add(
                 "getByteArrayForSysCalls",
@@ -160,6 +186,9 @@ final class Hooks {
                 "sun/nio/fs/UnixPath.getByteArrayForSysCalls()[B",
                 -1,
                 Failure.THROWN);
+    }
+
+    private void sockets() {
         in("sun/nio/ch/UnixDomainSockets", false);
         rewrite("bind", "(Ljava/io/FileDescriptor;Ljava/nio/file/Path;)V", "NioBridge.bind", "1", 1, Failure.THROWN);
         rewrite(

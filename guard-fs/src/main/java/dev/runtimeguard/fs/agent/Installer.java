@@ -3,7 +3,6 @@ package dev.runtimeguard.fs.agent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
-import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Set;
 
@@ -17,6 +16,7 @@ public final class Installer {
         "OpenFlags",
         "OpenFlags$NoFollow",
         "FileCalls",
+        "JdkInternals",
         "FileBridge",
         "CanonicalPath",
         "TemporaryFile",
@@ -46,21 +46,14 @@ public final class Installer {
     }
 
     private static void defineBridge(ClassLoader loader) throws ReflectiveOperationException, IOException {
-        Class<?> unsafeType = Class.forName("jdk.internal.misc.Unsafe");
-        Object unsafe = unsafeType.getMethod("getUnsafe").invoke(null);
-        Method define = unsafeType.getMethod(
-                "defineClass",
-                String.class,
-                byte[].class,
-                int.class,
-                int.class,
-                ClassLoader.class,
-                java.security.ProtectionDomain.class);
+        ClassDefiner definer = Class.forName("dev.runtimeguard.fs.agent.Definer", true, loader)
+                .asSubclass(ClassDefiner.class)
+                .getConstructor()
+                .newInstance();
         for (String name : BRIDGE) {
             String type = Prologue.BRIDGES.concat(name);
             try (InputStream in = loader.getResourceAsStream(type.concat(".class"))) {
-                byte[] content = in.readAllBytes();
-                define.invoke(unsafe, type, content, 0, content.length, null, null);
+                definer.define(type, in.readAllBytes());
             }
         }
     }

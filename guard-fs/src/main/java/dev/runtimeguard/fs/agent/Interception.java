@@ -1,52 +1,59 @@
 package dev.runtimeguard.fs.agent;
 
-import dev.runtimeguard.FsMode;
-import dev.runtimeguard.GuardConfig;
-import dev.runtimeguard.fs.bridge.Call;
 import dev.runtimeguard.fs.bridge.FileBridge;
-import dev.runtimeguard.fs.judge.Findings;
+import java.io.File;
 import java.lang.instrument.Instrumentation;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.nio.file.FileSystem;
-import java.nio.file.Path;
+import java.nio.file.FileSystems;
 import java.util.List;
+import java.util.Map;
 
 /** Patches the JDK to call the bridge, and only then switches the bridge on. */
 final class Interception {
 
-    private static final Findings NONE = new Findings() {
-        @Override
-        public void refused(Call call, Path path) {}
-
-        @Override
-        public void redirected(Call call, Path path, Path redirectedTo) {}
-    };
-
     private Interception() {}
 
     static void start(Instrumentation instrumentation) throws Exception {
-        GuardConfig config = GuardConfig.fromEnvironment(System.getenv());
-        connect();
-        List<String> missing = new Transformer(Hooks.all()).patch(instrumentation);
+        FileBridge.install(system(), new Reflected());
+        List<String> missing = new Transformer(Hooks.atStart()).patch(instrumentation);
         if (!missing.isEmpty()) {
             InternalReport.print("Nothing is redirected, as this JDK lacks " + missing.size()
                     + " of the methods that would have to be watched: " + missing.get(0)
                     + (missing.size() > 1 ? " and others" : ""));
         }
         // What is plainly in the ephemeral storage is of no interest, except for a policy.
-        FileBridge.ephemeral(config.strict() || config.fs() == FsMode.STRICT ? null : "/tmp/");
-        FileBridge.ask(new Guarded(new CallsFactory(config, missing.isEmpty(), NONE)));
+        FileBridge.ephemeral(mayBeStrict(System.getenv()) ? null : "/tmp/");
+        CallsFactory factory = new CallsFactory(instrumentation, missing.isEmpty());
+        Guarded guarded = new Guarded(factory);
+        FileBridge.control(new Control(factory, guarded.engine()));
+        FileBridge.ask(guarded);
+        FileBridge.reads(hasOverlay(System.getenv()));
     }
 
-    private static void connect() throws ReflectiveOperationException {
-        Class<?> provider = Class.forName("sun.nio.fs.DefaultFileSystemProvider");
-        Method files = provider.getMethod("theFileSystem");
-        files.setAccessible(true);
-        Constructor<?> exception = Class.forName("sun.nio.fs.UnixException").getDeclaredConstructor(int.class);
-        exception.setAccessible(true);
-        Method bytes = Class.forName("sun.nio.fs.UnixPath").getDeclaredMethod("getByteArrayForSysCalls");
-        bytes.setAccessible(true);
-        FileBridge.install((FileSystem) files.invoke(null), exception, bytes);
+    /** Whether an earlier process of this container left an overlay; whoever looks first has it opened then. */
+    private static boolean hasOverlay(Map<String, String> flags) {
+        String mode = flags.get("GUARD_FS");
+        String directory = flags.get("GUARD_FS_OVERLAY_DIR");
+        return mode != null
+                && mode.trim().equalsIgnoreCase("redirect")
+                && new File(directory == null ? "/tmp/.guard" : directory.trim(), "upper").exists();
+    }
+
+    /** The JDK's own file system, also where another provider is the default. */
+    private static FileSystem system() throws ReflectiveOperationException {
+        FileSystem usual = FileSystems.getDefault();
+        if (usual.getClass().getName().startsWith("sun.nio.fs.")) {
+            return usual;
+        }
+        Method own = Class.forName("sun.nio.fs.DefaultFileSystemProvider").getMethod("theFileSystem");
+        own.setAccessible(true);
+        return (FileSystem) own.invoke(null);
+    }
+
+    /** Whether strict mode may be on; the settings themselves are read with the first call that is of interest. */
+    static boolean mayBeStrict(Map<String, String> flags) {
+        String mode = flags.get("GUARD_FS");
+        return (mode != null && mode.trim().equalsIgnoreCase("strict")) || flags.get("GUARD_STRICT") != null;
     }
 }

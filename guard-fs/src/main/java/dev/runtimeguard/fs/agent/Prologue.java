@@ -104,29 +104,27 @@ final class Prologue {
         }
         parameters.append(')');
         switch (hook.kind()) {
-            case REWRITE:
+            case REWRITE -> {
                 String type = slots.typeAt(hook.target());
                 call(parameters.append(bridged(type)).toString());
                 if (type.equals(UNIX_PATH)) {
                     code.u1(CHECKCAST).u2(constants.type("sun/nio/fs/UnixPath"));
                 }
                 local(hook.target(), ASTORE_0, ASTORE);
-                break;
-            case ANSWER:
+            }
+            case ANSWER -> {
                 call(parameters.append("Ljava/lang/Object;").toString());
                 code.u1(DUP);
                 answer();
                 code.u1(POP);
-                break;
-            case DONE:
+            }
+            case DONE -> {
                 call(parameters.append('Z').toString());
                 code.u1(IFEQ).u2(4).u1(RETURN);
                 frame = code.length();
                 code.u1(0);
-                break;
-            default:
-                call(parameters.append('V').toString());
-                break;
+            }
+            default -> call(parameters.append('V').toString());
         }
         while (code.length() % 4 != 0) {
             code.u1(0);
@@ -135,14 +133,12 @@ final class Prologue {
 
     private void end() {
         switch (hook.failure()) {
-            case ERRNO:
-                handler.u1(INVOKEVIRTUAL).u2(constants.method(CALL_FAILED, "errno", "()I"));
-                handler.u1(IRETURN);
-                break;
-            case ZERO:
-                handler.u1(POP).u1(ICONST_0).u1(IRETURN);
-                break;
-            case RENAMED:
+            case ERRNO ->
+                handler.u1(INVOKEVIRTUAL)
+                        .u2(constants.method(CALL_FAILED, "errno", "()I"))
+                        .u1(IRETURN);
+            case ZERO -> handler.u1(POP).u1(ICONST_0).u1(IRETURN);
+            case RENAMED -> {
                 handler.u1(ALOAD_0).u1(GETFIELD).u2(constants.field(hook.type(), "path", "Ljava/lang/String;"));
                 handler.u1(INVOKESTATIC)
                         .u2(constants.method(
@@ -150,9 +146,10 @@ final class Prologue {
                                 "named",
                                 "(Ljava/io/FileNotFoundException;Ljava/lang/String;)Ljava/io/FileNotFoundException;"));
                 handler.u1(ATHROW);
-                break;
-            default:
-                break;
+            }
+            case THROWN -> {
+                // The bridge has thrown what the method may.
+            }
         }
     }
 

@@ -1,7 +1,5 @@
 package dev.runtimeguard.fs.bridge;
 
-import java.lang.reflect.Constructor;
-import java.lang.reflect.Method;
 import java.nio.file.FileSystem;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -30,8 +28,7 @@ public final class FileBridge {
     private static volatile String ephemeral;
 
     private static FileSystem system;
-    private static Constructor<?> unixException;
-    private static Method bytesForSystemCalls;
+    private static JdkInternals internals;
 
     private FileBridge() {}
 
@@ -39,13 +36,10 @@ public final class FileBridge {
      * Hands over what the bridge cannot reach by itself; called once, before anything is patched.
      *
      * @param files the JDK's own file system, whatever the default provider is
-     * @param exception the constructor of the JDK's UnixException from an errno, accessible
-     * @param bytes the JDK's {@code UnixPath.getByteArrayForSysCalls()}, accessible
      */
-    public static void install(FileSystem files, Constructor<?> exception, Method bytes) {
+    public static void install(FileSystem files, JdkInternals jdk) {
         system = files;
-        unixException = exception;
-        bytesForSystemCalls = bytes;
+        internals = jdk;
     }
 
     /** Asks {@code asked} about every write from now on; null ends all asking. */
@@ -123,13 +117,13 @@ public final class FileBridge {
     }
 
     static byte[] bytes(Path path) throws ReflectiveOperationException {
-        return (byte[]) bytesForSystemCalls.invoke(path);
+        return internals.bytesForSystemCalls(path);
     }
 
-    /** What sun.nio.fs throws for an errno; the caller throws it, undeclared as its class is not visible here. */
+    /** Throws what sun.nio.fs throws for an errno, undeclared as its class is not visible here. */
     static RuntimeException unixException(CallFailed failed) {
         try {
-            FileBridge.<RuntimeException>sneak((Throwable) unixException.newInstance(failed.errno()));
+            FileBridge.<RuntimeException>sneak(internals.unixException(failed.errno()));
         } catch (ReflectiveOperationException notMade) {
             failed.addSuppressed(notMade);
         }

@@ -60,7 +60,7 @@ public final class IoBridge {
     public static FileNotFoundException named(FileNotFoundException thrown, String name) {
         String message = thrown.getMessage();
         int reason = message == null ? -1 : message.lastIndexOf(" (");
-        if (reason < 0 || message.startsWith(name) && reason == name.length()) {
+        if (reason < 0 || (message.startsWith(name) && reason == name.length())) {
             return thrown;
         }
         FileNotFoundException named = new FileNotFoundException(name.concat(message.substring(reason)));
@@ -137,7 +137,7 @@ public final class IoBridge {
             return used == path ? null : (Object) new File(used.toString()).createNewFile();
         } catch (CallFailed failed) {
             if (failed.errno() == Errno.EEXIST) {
-                return Boolean.FALSE;
+                return false;
             }
             throw new IOException(failed.getMessage());
         }
@@ -151,9 +151,9 @@ public final class IoBridge {
             return null;
         }
         try {
-            return calls.delete(path, false, Call.FILE_DELETE) ? Boolean.TRUE : null;
+            return calls.delete(path, false, Call.FILE_DELETE) ? (Object) true : null;
         } catch (CallFailed failed) {
-            return Boolean.FALSE;
+            return false;
         }
     }
 
@@ -172,9 +172,9 @@ public final class IoBridge {
             return null;
         }
         try {
-            return calls.rename(source, target, Call.FILE_RENAME_TO) ? Boolean.TRUE : null;
+            return calls.rename(source, target, Call.FILE_RENAME_TO) ? (Object) true : null;
         } catch (CallFailed failed) {
-            return Boolean.FALSE;
+            return false;
         }
     }
 
@@ -229,7 +229,7 @@ public final class IoBridge {
             return command;
         }
         String program = execute(command[0]);
-        if (program == command[0]) {
+        if (program.equals(command[0])) {
             return command;
         }
         String[] changed = command.clone();

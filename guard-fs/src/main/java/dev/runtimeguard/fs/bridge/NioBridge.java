@@ -254,13 +254,10 @@ public final class NioBridge {
 
     /** As UnixException translates itself. */
     private static FileSystemException exception(Path path, CallFailed failed) {
-        switch (failed.errno()) {
-            case Errno.ENOENT:
-                return new NoSuchFileException(path.toString());
-            case Errno.EACCES:
-                return new AccessDeniedException(path.toString());
-            default:
-                return new FileSystemException(path.toString(), null, failed.getMessage());
-        }
+        return switch (failed.errno()) {
+            case Errno.ENOENT -> new NoSuchFileException(path.toString());
+            case Errno.EACCES -> new AccessDeniedException(path.toString());
+            default -> new FileSystemException(path.toString(), null, failed.getMessage());
+        };
     }
 }

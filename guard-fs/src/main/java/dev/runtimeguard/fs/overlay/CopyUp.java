@@ -75,9 +75,9 @@ final class CopyUp {
             });
         }
         copyExtendedAttributes(lower, copy);
+        copyTimes(lower, copy);
         owner(copy, mode);
         Files.setAttribute(copy, "unix:mode", mode.bits());
-        copyTimes(lower, copy);
     }
 
     /** Small files at once; large ones block by block, leaving out blocks of zeros so that holes stay holes. */

@@ -99,9 +99,14 @@ final class Layers {
         }
     }
 
-    /** Whether the program sees no name in the directory. */
-    boolean emptyDirectory(Entry directory) {
-        return new Listing(this, lookup.enter(directory)).names().isEmpty();
+    /** Whether the program would see no name in the directory if it may read it; under the names' lock. */
+    boolean emptyDirectory(Entry directory) throws IOException {
+        Opened opened = Opened.up(directory.upper());
+        try {
+            return new Listing(this, lookup.enter(directory)).names().isEmpty();
+        } finally {
+            opened.close();
+        }
     }
 
     /** Whether both are one file: the same inode of the same layer. */

@@ -45,6 +45,13 @@ final class Lookup {
         return new Walk(route(absolute.getParent())).go(name, followLast);
     }
 
+    /** As {@link #find}, but dots ask for no permission: realpath(3) of glibc takes them off by itself. */
+    Entry findReal(Path path) {
+        Walk walk = new Walk(new Route(root, false, 0, 0));
+        walk.asRealpath = true;
+        return walk.go(path.toAbsolutePath(), true);
+    }
+
     /**
      * Where to send the kernel for a path, for as long as the upper layer is plain; null when that takes a whole
      * look-up. One system call for what is in the upper layer, two at most.
@@ -52,7 +59,7 @@ final class Lookup {
     Path quick(Path path, boolean followLast, Path absent) {
         Path absolute = path.toAbsolutePath();
         Path name = absolute.getFileName();
-        if (name == null || name.equals(DOT) || name.equals(DOT_DOT) || name.equals(EMPTY)) {
+        if (unnamed(absolute)) {
             return null;
         }
         Route route = route(absolute.getParent());
@@ -71,6 +78,20 @@ final class Lookup {
             return null;
         }
         return route.crossed() ? real : path;
+    }
+
+    /** Whether the path ends in no name of its own: in dots, or in the root. */
+    static boolean unnamed(Path path) {
+        Path name = path.toAbsolutePath().getFileName();
+        return name == null || name.equals(DOT) || name.equals(DOT_DOT) || name.equals(EMPTY);
+    }
+
+    /** Fails as the kernel does when what is before the last name is no directory to search. */
+    void requireParent(Path path) {
+        Path parent = path.toAbsolutePath().getParent();
+        if (parent != null && !Files.isExecutable(route(parent).dir().physical())) {
+            throw Errno.EACCES.failed();
+        }
     }
 
     /** The directory at a path that is one already. */
@@ -159,6 +180,7 @@ final class Lookup {
         private boolean crossed;
         private boolean stable = true;
         private int links;
+        private boolean asRealpath;
 
         Walk(Route from) {
             dir = from.dir();
@@ -199,7 +221,7 @@ final class Lookup {
             if (!above && !name.equals(DOT)) {
                 return false;
             }
-            if (!Files.isExecutable(dir.physical())) {
+            if (!asRealpath && !Files.isExecutable(dir.physical())) {
                 throw Errno.EACCES.failed();
             }
             if (above && dir.up() != null) {

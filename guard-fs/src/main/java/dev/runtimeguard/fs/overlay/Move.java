@@ -18,7 +18,15 @@ final class Move {
 
     /** Whether it was done here. */
     boolean move(Path from, Path to, Call call) {
+        layers.lookup.requireParent(from);
+        layers.lookup.requireParent(to);
+        if (Lookup.unnamed(from) || Lookup.unnamed(to)) {
+            throw Errno.EBUSY.failed();
+        }
         Entry source = layers.lookup.find(from, false);
+        if (source.missing()) {
+            throw Errno.ENOENT.failed();
+        }
         Entry target = layers.lookup.find(to, false);
         if (alone(source) && alone(target)) {
             return false;
@@ -36,6 +44,7 @@ final class Move {
                 source = layers.lookup.find(from, false);
                 target = layers.lookup.find(to, false);
                 if (!nothingToDo(source, target)) {
+                    checkEmpty(source, target);
                     rename(source, target, staging, to, call);
                 }
             } finally {
@@ -71,9 +80,6 @@ final class Move {
     /** Whether both are one file; fails when the rename can't be, in the kernel's order of checks. */
     private boolean nothingToDo(Entry source, Entry target) {
         boolean overlaid = layers.scope.takesName(source);
-        if (source.parent() == null || target.parent() == null) {
-            throw Errno.EBUSY.failed();
-        }
         if (overlaid != layers.scope.takesName(target)) {
             throw Errno.EXDEV.failed();
         }
@@ -110,9 +116,12 @@ final class Move {
             if (elsewhere && !access.mayWrite(source)) {
                 throw Errno.EACCES.failed();
             }
-            if (!target.missing() && !layers.emptyDirectory(target)) {
-                throw Errno.ENOTEMPTY.failed();
-            }
+        }
+    }
+
+    private void checkEmpty(Entry source, Entry target) throws IOException {
+        if (source.directory() && target.directory() && !layers.emptyDirectory(target)) {
+            throw Errno.ENOTEMPTY.failed();
         }
     }
 }

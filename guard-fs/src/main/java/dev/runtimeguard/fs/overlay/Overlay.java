@@ -1,5 +1,6 @@
 package dev.runtimeguard.fs.overlay;
 
+import dev.runtimeguard.fs.ChildEnvironment;
 import dev.runtimeguard.fs.bridge.Call;
 import dev.runtimeguard.fs.bridge.CallFailed;
 import dev.runtimeguard.fs.bridge.FileCalls;
@@ -186,7 +187,7 @@ public final class Overlay extends FileCalls {
 
     @Override
     public Path realPath(Path path) {
-        Entry entry = layers.lookup.find(path, true);
+        Entry entry = layers.lookup.findReal(path);
         if (entry.missing()) {
             throw Errno.ENOENT.failed();
         }
@@ -245,5 +246,7 @@ public final class Overlay extends FileCalls {
 
     /** Changes nothing: a child's environment has no part in the overlay. */
     @Override
-    public void starting(ProcessBuilder child) {}
+    public void starting(ProcessBuilder child) {
+        ChildEnvironment.complete(child.environment());
+    }
 }

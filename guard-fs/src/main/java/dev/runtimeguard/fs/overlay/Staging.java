@@ -1,5 +1,6 @@
 package dev.runtimeguard.fs.overlay;
 
+import dev.runtimeguard.fs.bridge.CallFailed;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -38,6 +39,8 @@ final class Staging implements AutoCloseable {
             for (Path path : lower) {
                 prepare(layers.lookup.child(dir, path.getFileName(), false));
             }
+        } catch (CallFailed e) {
+            // A directory that is closed to the program, which does not keep it from being moved: left to the lock.
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
         }
@@ -65,12 +68,15 @@ final class Staging implements AutoCloseable {
     }
 
     private void publishBelow(Dir dir) throws IOException {
+        Opened opened = Opened.up(layers.upper.of(dir.real()));
         try (DirectoryStream<Path> lower = Files.newDirectoryStream(dir.real())) {
             for (Path path : lower) {
                 publish(layers.lookup.child(dir, path.getFileName(), false));
             }
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
+        } finally {
+            opened.close();
         }
     }
 

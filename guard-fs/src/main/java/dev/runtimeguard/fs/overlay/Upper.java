@@ -1,7 +1,6 @@
 package dev.runtimeguard.fs.overlay;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -70,20 +69,15 @@ final class Upper {
     void publish(Path copy, Path upper) throws IOException {
         Path parent = upper.getParent();
         BasicFileAttributes times = Files.readAttributes(parent, BasicFileAttributes.class);
+        // The program may write to a file in a directory that it may not write to.
+        Opened opened = Opened.up(parent);
         try {
             move(copy, upper);
-        } catch (AccessDeniedException e) {
-            // A directory that the program may not write to, with a file that it may.
-            int mode = Access.mode(parent).bits();
-            Files.setAttribute(parent, "unix:mode", mode | OWNER_ALL);
-            try {
-                move(copy, upper);
-            } finally {
-                Files.setAttribute(parent, "unix:mode", mode);
+            if (!parent.equals(root)) {
+                setTimes(parent, times.lastModifiedTime(), times.lastAccessTime());
             }
-        }
-        if (!parent.equals(root)) {
-            setTimes(parent, times.lastModifiedTime(), times.lastAccessTime());
+        } finally {
+            opened.close();
         }
     }
 

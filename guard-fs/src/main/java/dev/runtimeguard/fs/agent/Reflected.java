@@ -1,0 +1,37 @@
+package dev.runtimeguard.fs.agent;
+
+import dev.runtimeguard.fs.bridge.JdkInternals;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
+import java.nio.file.Path;
+
+/** Reaches into sun.nio.fs by reflection, looked up on first use: at the start it would cost more than all of this. */
+final class Reflected extends JdkInternals {
+
+    /** Looked up twice if two threads come at once, to the same effect. */
+    private volatile Constructor<?> exception;
+
+    private volatile Method bytes;
+
+    @Override
+    protected Throwable unixException(int errno) throws ReflectiveOperationException {
+        Constructor<?> known = exception;
+        if (known == null) {
+            known = Class.forName("sun.nio.fs.UnixException").getDeclaredConstructor(int.class);
+            known.setAccessible(true);
+            exception = known;
+        }
+        return (Throwable) known.newInstance(errno);
+    }
+
+    @Override
+    protected byte[] bytesForSystemCalls(Path path) throws ReflectiveOperationException {
+        Method known = bytes;
+        if (known == null) {
+            known = Class.forName("sun.nio.fs.UnixPath").getDeclaredMethod("getByteArrayForSysCalls");
+            known.setAccessible(true);
+            bytes = known;
+        }
+        return (byte[]) known.invoke(path);
+    }
+}

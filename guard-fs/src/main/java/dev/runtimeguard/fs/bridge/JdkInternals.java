@@ -1,0 +1,13 @@
+package dev.runtimeguard.fs.bridge;
+
+import java.nio.file.Path;
+
+/** What only a class that the JDK is opened to can do. */
+public abstract class JdkInternals {
+
+    /** The UnixException of an errno, which carries no path. */
+    protected abstract Throwable unixException(int errno) throws ReflectiveOperationException;
+
+    /** A path as system calls take it: absolute or not, ending in NUL. */
+    protected abstract byte[] bytesForSystemCalls(Path path) throws ReflectiveOperationException;
+}

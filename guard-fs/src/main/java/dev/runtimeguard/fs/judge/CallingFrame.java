@@ -1,0 +1,58 @@
+package dev.runtimeguard.fs.judge;
+
+import java.security.CodeSource;
+import java.security.ProtectionDomain;
+import java.util.Iterator;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Who makes a file call on this thread: the first frame outside the JDK and the guard's file calls.
+ *
+ * @param text the frame as a stack trace prints it
+ * @param type the class, by its binary name
+ * @param library the file name of the jar or directory the class came from; null when not known
+ */
+record CallingFrame(String text, String type, String library) {
+
+    private static final StackWalker WALKER = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
+
+    /** A class rather than a lambda: the first of those in a process takes milliseconds to link. */
+    private static final Function<Stream<StackWalker.StackFrame>, CallingFrame> FIRST = new Function<>() {
+        @Override
+        public CallingFrame apply(Stream<StackWalker.StackFrame> frames) {
+            for (Iterator<StackWalker.StackFrame> all = frames.iterator(); all.hasNext(); ) {
+                StackWalker.StackFrame frame = all.next();
+                if (!isOfJdk(frame.getDeclaringClass()) && !frame.getClassName().startsWith("dev.runtimeguard.fs.")) {
+                    return new CallingFrame(
+                            frame.toStackTraceElement().toString(),
+                            frame.getClassName(),
+                            libraryOf(frame.getDeclaringClass()));
+                }
+            }
+            return null;
+        }
+    };
+
+    /** The frame, or null when only the JDK is on the stack, as on a thread of its own. */
+    static CallingFrame ofThisThread() {
+        return WALKER.walk(FIRST);
+    }
+
+    /** By its module: names tell less, as there are libraries in {@code javax} and {@code com.sun}. */
+    private static boolean isOfJdk(Class<?> type) {
+        String module = type.getModule().getName();
+        return module != null && (module.startsWith("java.") || module.startsWith("jdk."));
+    }
+
+    private static String libraryOf(Class<?> type) {
+        ProtectionDomain domain = type.getProtectionDomain();
+        CodeSource source = domain == null ? null : domain.getCodeSource();
+        if (source == null || source.getLocation() == null) {
+            return null;
+        }
+        String path = source.getLocation().getPath();
+        String withoutSlash = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        return withoutSlash.substring(withoutSlash.lastIndexOf('/') + 1);
+    }
+}

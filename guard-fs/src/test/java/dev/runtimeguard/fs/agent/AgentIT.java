@@ -1,0 +1,92 @@
+package dev.runtimeguard.fs.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged jar as the agent of real JVMs that have nothing else of the guard on their class path. */
+@EnabledIfSystemProperty(named = "agent.jar", matches = ".+", disabledReason = "runs once the jar is packaged")
+final class AgentIT {
+    private static final String JAR = System.getProperty("agent.jar");
+
+    /** The JVM trusts the JDK's own classes unless told not to; the patched ones are to be looked at. */
+    private static final List<String> VERIFIED =
+            List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:+BytecodeVerificationLocal");
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void everyFileCallIsSentToWhereTheBridgeSaysAndNamesTheProgramsOwnPath() throws Exception {
+        assertThat(run(Map.of(), "-javaagent:" + JAR, FileCallProbe.class.getName()))
+                .isEqualTo("ALL GOOD");
+    }
+
+    @Test
+    void theSameHoldsWhenItIsAttachedLate() throws Exception {
+        assertThat(run(
+                        Map.of(),
+                        "-XX:+EnableDynamicAgentLoading",
+                        "-XX:+StartAttachListener",
+                        Launcher.class.getName(),
+                        FileCallProbe.class.getName()))
+                .isEqualTo("ALL GOOD");
+    }
+
+    @Test
+    void theJvmNeedNotHaveOpenedItsAttachSocketBefore() throws Exception {
+        assertThat(run(
+                        Map.of(),
+                        "-XX:+EnableDynamicAgentLoading",
+                        Launcher.class.getName(),
+                        FileCallProbe.class.getName()))
+                .isEqualTo("ALL GOOD");
+    }
+
+    @Test
+    void attachedTwiceItPatchesOnce() throws Exception {
+        assertThat(run(Map.of(), "-javaagent:" + JAR, "-javaagent:" + JAR, FileCallProbe.class.getName()))
+                .isEqualTo("ALL GOOD");
+    }
+
+    @Test
+    void switchedOffItLeavesNothingInTheJvm() throws Exception {
+        for (Map<String, String> off : List.of(Map.of("GUARD_DISABLED", "true"), Map.of("GUARD_FS", "Off"))) {
+            assertThat(run(off, "-javaagent:" + JAR, BridgeSearch.class.getName()))
+                    .isEqualTo("no bridge");
+        }
+        assertThat(run(Map.of(), "-javaagent:" + JAR, BridgeSearch.class.getName()))
+                .isEqualTo("bridge");
+    }
+
+    private String run(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(VERIFIED);
+        command.add("-cp");
+        command.add(System.getProperty("test.classes") + ":" + JAR);
+        command.addAll(List.of(arguments));
+        Path output = directory.resolve("output.txt");
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("GUARD_"));
+        builder.environment().remove("JAVA_TOOL_OPTIONS");
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        try {
+            assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+            return Files.readString(output).strip();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.runtimeguard.fs.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.acme.Exporter;
+import dev.runtimeguard.fs.bridge.Call;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class FindingQueueTest {
+
+    private final List<Map<String, Object>> reported = new CopyOnWriteArrayList<>();
+    private final FindingQueue queue = new FindingQueue(reported::add);
+
+    private List<Finding> findings() {
+        queue.flush();
+        return reported.stream().map(Finding::of).toList();
+    }
+
+    @Test
+    void tellsWhatWasDoneByWhom() {
+        Exporter.run(() -> queue.redirected(Call.OPEN, Path.of("out.txt"), Path.of("/tmp/.guard/upper/out.txt")));
+
+        Finding finding = findings().get(0);
+        assertThat(finding.code()).isEqualTo("fs.redirected");
+        assertThat(finding.call()).isEqualTo("open for writing");
+        assertThat(finding.path()).isEqualTo("out.txt");
+        assertThat(finding.redirectedTo()).isEqualTo("/tmp/.guard/upper/out.txt");
+        assertThat(finding.culpritClass()).isEqualTo("com.acme.Exporter");
+        assertThat(finding.culprit()).startsWith("com.acme.Exporter.run(Exporter.java:");
+        assertThat(finding.library()).isEqualTo("test-classes");
+    }
+
+    @Test
+    void crossesAsJdkTypesOnly() {
+        queue.refused(Call.OPEN, Path.of("/x"));
+        queue.flush();
+
+        assertThat(reported.get(0).values()).allMatch(value -> value.getClass().getClassLoader() == null);
+    }
+
+    @Test
+    void namesSilentRefusalsAsSuch() {
+        queue.refused(Call.FILE_MKDIR, Path.of("/x"));
+        queue.refused(Call.CREATE_DIRECTORY, Path.of("/x"));
+        queue.refused(Call.FILE_DELETE, Path.of("/x"));
+
+        assertThat(findings()).extracting(Finding::code).containsExactly("fs.silent-refusal", "fs.write-outside-tmp");
+    }
+
+    @Test
+    void handsOnByItself() throws Exception {
+        BlockingQueue<Thread> by = new ArrayBlockingQueue<>(10);
+        new FindingQueue(finding -> by.add(Thread.currentThread())).refused(Call.OPEN, Path.of("/x"));
+
+        Thread thread = by.poll(60, TimeUnit.SECONDS);
+        assertThat(thread).isNotNull().isNotSameAs(Thread.currentThread());
+        assertThat(thread.isDaemon()).isTrue();
+    }
+
+    @Test
+    void countsWhatOneClassGoesOnWritingInOneDirectory() {
+        Exporter.run(() -> {
+            for (int i = 0; i < 50; i++) {
+                queue.refused(Call.OPEN, Path.of("/var/task/data/" + i + "/file"));
+            }
+        });
+        queue.refused(Call.OPEN, Path.of("/var/task/other/file"));
+
+        List<Finding> findings = findings();
+        assertThat(findings).hasSize(22);
+        Finding summary = findings.get(21);
+        assertThat(summary.path()).isEqualTo("/var/task/data");
+        assertThat(summary.more()).isEqualTo(30);
+        assertThat(findings()).hasSize(22);
+    }
+
+    @Test
+    void isNotStoppedByAReportThatFailsOrWritesItself() {
+        FindingQueue[] itself = new FindingQueue[1];
+        List<String> paths = new CopyOnWriteArrayList<>();
+        itself[0] = new FindingQueue(finding -> {
+            paths.add((String) finding.get("path"));
+            itself[0].refused(Call.OPEN, Path.of("/from-a-report"));
+            throw new IllegalStateException();
+        });
+        itself[0].refused(Call.OPEN, Path.of("/one"));
+        itself[0].refused(Call.OPEN, Path.of("/two"));
+        itself[0].flush();
+
+        assertThat(paths).containsExactly("/one", "/two");
+    }
+}
