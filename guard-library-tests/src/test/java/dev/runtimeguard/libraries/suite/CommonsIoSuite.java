@@ -1,0 +1,104 @@
+package dev.runtimeguard.libraries.suite;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.stream.Collectors;
+
+/** The tests that commons-io publishes, in a JVM of their own. */
+final class CommonsIoSuite {
+
+    /** Classes left out, each with the reason. */
+    private static final Map<String, String> LEFT_OUT = Map.of();
+
+    private static final long LIMIT_MINUTES = 10;
+
+    private final List<Path> classPath;
+
+    CommonsIoSuite(List<Path> classPath) {
+        this.classPath = classPath;
+    }
+
+    /**
+     * Runs all tests.
+     *
+     * @param directory an empty directory for the run to work in
+     * @param options JVM options, in front of the others
+     * @param environment variables to add
+     */
+    SuiteResults run(Path directory, List<String> options, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        Path tests = testsJar();
+        Path work = Files.createDirectories(directory.resolve("work"));
+        Path temporary = Files.createDirectories(directory.resolve("tmp"));
+        Path reports = directory.resolve("reports");
+        unpackResources(tests, work.resolve("src/test/resources"));
+        Path log = directory.resolve("log.txt");
+        Process process = new ProcessBuilder(command(tests, temporary, reports, options, environment))
+                .directory(work.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        try {
+            if (!process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES)) {
+                throw new IOException("Still running after " + LIMIT_MINUTES + " minutes: " + Files.readString(log));
+            }
+        } finally {
+            process.destroyForcibly();
+        }
+        // 1 is for failed tests, of which the comparison has its own opinion.
+        if (process.exitValue() > 1) {
+            throw new IOException("Exit code " + process.exitValue() + ": " + Files.readString(log));
+        }
+        return SuiteResults.read(reports);
+    }
+
+    private List<String> command(
+            Path tests, Path temporary, Path reports, List<String> options, Map<String, String> environment) {
+        List<String> command = new ArrayList<>(List.of("env"));
+        environment.forEach((name, value) -> command.add(name + "=" + value));
+        command.add(System.getProperty("java.home") + "/bin/java");
+        command.addAll(options);
+        command.add("-XX:+EnableDynamicAgentLoading");
+        command.add("-Djava.io.tmpdir=" + temporary);
+        command.add("-classpath");
+        command.add(classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+        command.addAll(List.of("org.junit.platform.console.ConsoleLauncher", "execute"));
+        command.addAll(List.of("--scan-class-path", tests.toString(), "--include-classname", ".*Test.*"));
+        LEFT_OUT.keySet().forEach(name -> command.addAll(List.of("--exclude-classname", ".*[.]" + name)));
+        command.addAll(List.of("--reports-dir", reports.toString(), "--details", "none", "--disable-banner"));
+        return command;
+    }
+
+    private Path testsJar() {
+        return classPath.stream()
+                .filter(jar -> jar.getFileName().toString().matches("commons-io-.*-tests\\.jar"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Some tests look for their files where the source tree has them. */
+    private static void unpackResources(Path jar, Path target) throws IOException {
+        try (JarFile file = new JarFile(jar.toFile())) {
+            for (JarEntry entry : Collections.list(file.entries())) {
+                Path path = target.resolve(entry.getName());
+                if (entry.isDirectory() || entry.getName().endsWith(".class")) {
+                    continue;
+                }
+                Files.createDirectories(path.getParent());
+                try (InputStream in = file.getInputStream(entry)) {
+                    Files.copy(in, path);
+                }
+            }
+        }
+    }
+}

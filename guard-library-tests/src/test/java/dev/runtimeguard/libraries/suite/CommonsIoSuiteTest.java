@@ -1,0 +1,69 @@
+package dev.runtimeguard.libraries.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.runtimeguard.libraries.AgentJar;
+import dev.runtimeguard.libraries.DependencyTree;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** With nothing written outside the writable places, commons-io's tests see no difference. */
+class CommonsIoSuiteTest {
+
+    private static final List<String> ARTIFACTS = List.of(
+            "commons-io:commons-io",
+            "org.junit.platform:junit-platform-console",
+            "org.junit.jupiter:junit-jupiter",
+            "org.junit-pioneer:junit-pioneer",
+            "org.mockito:mockito-core",
+            "com.google.jimfs:jimfs",
+            "org.apache.commons:commons-lang3",
+            "commons-codec:commons-codec");
+    private static final int MANY = 1000;
+
+    @TempDir
+    private static Path directory;
+
+    private static CommonsIoSuite suite;
+    private static SuiteResults plain;
+
+    @BeforeAll
+    static void runWithoutTheAgent() throws Exception {
+        DependencyTree tree = DependencyTree.read(Path.of("target/dependency-tree.txt"));
+        suite = new CommonsIoSuite(DependencyTree.jars(tree.closure(ARTIFACTS), DependencyTree.classPath()));
+        plain = suite.run(directory.resolve("plain"), List.of(), Map.of("GUARD_FS", "off"));
+        assertThat(plain.count("passed")).isGreaterThan(MANY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"explain", "redirect"})
+    void everyTestEndsAsItDoesWithoutTheAgent(String mode) throws Exception {
+        Path agent = AgentJar.find();
+        assumeTrue(AgentJar.isAgent(agent), "guard-fs is no agent yet");
+        Path overlay = directory.resolve(mode + "-overlay");
+        SuiteResults guarded = suite.run(
+                directory.resolve(mode),
+                List.of("-javaagent:" + agent.toAbsolutePath()),
+                Map.of("GUARD_FS", mode, "GUARD_FS_OVERLAY_DIR", overlay.toString()));
+
+        assertThat(plain.differences(guarded)).isEmpty();
+        assertThat(filesIn(overlay.resolve("upper"))).isEmpty();
+    }
+
+    private static List<Path> filesIn(Path directory) throws Exception {
+        if (!Files.exists(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.filter(Files::isRegularFile).toList();
+        }
+    }
+}

@@ -1,0 +1,3 @@
+--liquibase formatted sql
+--changeset shop:1
+create table item (id int primary key);
