@@ -84,7 +84,7 @@ public final class IoBridge {
 
     /** For canWrite. */
     public static File mayWrite(File file) {
-        FileCalls calls = FileBridge.looks(file.getPath());
+        FileCalls calls = FileBridge.writes(file.getPath());
         Path path = calls == null ? null : FileBridge.path(file.getPath());
         if (path == null) {
             return file;

@@ -83,11 +83,12 @@ public final class NioBridge {
 
     /** As {@link #access(Path, int)}, but throws the CallFailed. */
     public static Path accessOrFail(Path path, int mode) {
-        FileCalls calls = FileBridge.looking() ? FileBridge.looks(path.toString()) : null;
+        boolean writing = (mode & W_OK) != 0;
+        FileCalls calls = writing ? FileBridge.writes(path.toString()) : FileBridge.looks(path.toString());
         if (calls == null) {
             return path;
         }
-        return (mode & W_OK) != 0 ? calls.mayWrite(path) : calls.look(path, true);
+        return writing ? calls.mayWrite(path) : calls.look(path, true);
     }
 
     /** For mkdir(2). */
