@@ -31,7 +31,7 @@ class SpringCloudFunctionTest {
             InvocationResult expectedFailure = unguarded.invoke("{}");
             InvocationResult failure = guarded.invoke("{}");
 
-            assertThat(failure.outcome()).isEqualTo(Outcome.FUNCTION_ERROR);
+            assertThat(failure.outcome()).as(failure.log()).isEqualTo(Outcome.FUNCTION_ERROR);
             assertThat(failure.payloadText()).contains("no name");
             assertThat(failure.payload()).isEqualTo(expectedFailure.payload());
         }
