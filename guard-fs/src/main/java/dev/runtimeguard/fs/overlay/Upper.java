@@ -89,7 +89,13 @@ final class Upper {
     /** Gives a directory the time at which a name in it was hidden, where the disk has room for a copy of it. */
     void touch(Path real) {
         try {
-            setTimes(directory(real), FileTime.fromMillis(System.currentTimeMillis()), null);
+            Path upper = directory(real);
+            Opened opened = Opened.up(upper);
+            try {
+                setTimes(upper, FileTime.fromMillis(System.currentTimeMillis()), null);
+            } finally {
+                opened.close();
+            }
         } catch (IOException | RuntimeException e) {
             // The name is hidden all the same.
         }
