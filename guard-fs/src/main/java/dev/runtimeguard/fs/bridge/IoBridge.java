@@ -82,9 +82,9 @@ public final class IoBridge {
         }
     }
 
-    /** For canWrite. */
+    /** For canWrite: a question about writing, to be answered before anything was redirected. */
     public static File mayWrite(File file) {
-        FileCalls calls = FileBridge.looks(file.getPath());
+        FileCalls calls = FileBridge.writes(file.getPath());
         Path path = calls == null ? null : FileBridge.path(file.getPath());
         if (path == null) {
             return file;

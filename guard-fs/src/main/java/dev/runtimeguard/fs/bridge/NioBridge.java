@@ -83,11 +83,15 @@ public final class NioBridge {
 
     /** As {@link #access(Path, int)}, but throws the CallFailed. */
     public static Path accessOrFail(Path path, int mode) {
-        FileCalls calls = FileBridge.looking() ? FileBridge.looks(path.toString()) : null;
+        boolean write = (mode & W_OK) != 0;
+        if (!(write ? FileBridge.writing() : FileBridge.looking())) {
+            return path;
+        }
+        FileCalls calls = write ? FileBridge.writes(path.toString()) : FileBridge.looks(path.toString());
         if (calls == null) {
             return path;
         }
-        return (mode & W_OK) != 0 ? calls.mayWrite(path) : calls.look(path, true);
+        return write ? calls.mayWrite(path) : calls.look(path, true);
     }
 
     /** For mkdir(2). */
