@@ -78,6 +78,7 @@ public final class FileGuard implements InvocationWatch {
         if (jar != null) {
             try {
                 attachment.attach(jar);
+                why = "it was attached but did not start";
             } catch (Exception | LinkageError refused) {
                 why = "it could not be attached (" + refused + ")";
             }
@@ -121,7 +122,7 @@ public final class FileGuard implements InvocationWatch {
 
     /** By name, as the agent's package keeps it to itself. */
     private static void attachSelf(Path agentJar) throws Exception {
-        Method load = Class.forName("dev.runtimeguard.fs.agent.SelfAttach").getDeclaredMethod("load", Path.class);
+        Method load = Class.forName("dev.runtimeguard.fs.agent.SelfAttach").getDeclaredMethod("loadAside", Path.class);
         load.setAccessible(true);
         try {
             load.invoke(null, agentJar);

@@ -70,7 +70,7 @@ class FileReportsTest {
     @Test
     void strictSaysThatItRefused() {
         GuardConfig strict = GuardConfig.builder().fs(FsMode.STRICT).build();
-        Report report = report(finding(Finding.REFUSED, "delete", null, null, 0), strict);
+        Report report = report(finding(Finding.REFUSED, "create file", null, null, 0), strict);
 
         assertThat(report.summary()).contains("as Lambda would");
         assertThat(report.remedies()).extracting(Remedy::kind).containsExactly(Remedy.Kind.CODE);

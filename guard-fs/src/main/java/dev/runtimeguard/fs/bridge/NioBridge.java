@@ -219,7 +219,7 @@ public final class NioBridge {
             return calls == null ? null : calls.stream(directory, filter);
         } catch (CallFailed failed) {
             throw failed.errno() == Errno.ENOTDIR
-                    ? new NotDirectoryException(directory.toString())
+                    ? OwnFrames.removed(new NotDirectoryException(directory.toString()))
                     : exception(directory, failed);
         }
     }
@@ -242,7 +242,7 @@ public final class NioBridge {
         try {
             return calls == null || path.toString().isEmpty() ? path : calls.create(path, Call.CREATE_FILE);
         } catch (CallFailed failed) {
-            throw new IOException(failed.getMessage());
+            throw OwnFrames.removed(new IOException(failed.getMessage()));
         }
     }
 
@@ -252,16 +252,25 @@ public final class NioBridge {
         try {
             return calls == null ? path : calls.look(path, true);
         } catch (CallFailed failed) {
-            throw new IOException(failed.getMessage());
+            throw OwnFrames.removed(new IOException(failed.getMessage()));
         }
+    }
+
+    /**
+     * For the text of a UnixException: the JDK's own look-up tells the error of the thread's last system call, whatever
+     * number it is asked about, and for a failure of the guard's there was no such call.
+     */
+    public static Object errorText(Exception unixException) {
+        return unixException.getCause() instanceof CallFailed failed ? failed.getMessage() : null;
     }
 
     /** As UnixException translates itself. */
     private static FileSystemException exception(Path path, CallFailed failed) {
-        return switch (failed.errno()) {
-            case Errno.ENOENT -> new NoSuchFileException(path.toString());
-            case Errno.EACCES -> new AccessDeniedException(path.toString());
-            default -> new FileSystemException(path.toString(), null, failed.getMessage());
-        };
+        return OwnFrames.removed(
+                switch (failed.errno()) {
+                    case Errno.ENOENT -> new NoSuchFileException(path.toString());
+                    case Errno.EACCES -> new AccessDeniedException(path.toString());
+                    default -> new FileSystemException(path.toString(), null, failed.getMessage());
+                });
     }
 }

@@ -37,6 +37,9 @@ public final class FindingQueue implements Findings {
     /** Held while findings are handed on, so that a flush waits for one under way; never inside a file call. */
     private final ReentrantLock handingOn = new ReentrantLock();
 
+    /** When the oldest finding of the queue came, or one that has left it since. */
+    private long queuedSince;
+
     private volatile boolean pending;
     private volatile Thread publisher;
     private volatile boolean ending;
@@ -100,6 +103,9 @@ public final class FindingQueue implements Findings {
 
     private synchronized void add(Finding finding) {
         if (repetitions.isWorthItsOwnReport(finding, queued.size() < MAX_QUEUED)) {
+            if (queued.isEmpty()) {
+                queuedSince = System.nanoTime();
+            }
             queued.add(finding);
             startPublisher();
             notifyAll();
@@ -156,16 +162,15 @@ public final class FindingQueue implements Findings {
     }
 
     private synchronized void awaitFindings() throws InterruptedException {
-        while (queued.isEmpty()) {
-            wait();
-        }
-        long since = System.nanoTime();
-        while (!queued.isEmpty() && !ending && heldBack.getAsBoolean()) {
-            long left = HELD_BACK_NANOS - (System.nanoTime() - since);
-            if (left <= 0) {
-                break;
+        while (true) {
+            long left = HELD_BACK_NANOS - (System.nanoTime() - queuedSince);
+            if (queued.isEmpty()) {
+                wait();
+            } else if (left <= 0 || ending || !heldBack.getAsBoolean()) {
+                return;
+            } else {
+                TimeUnit.NANOSECONDS.timedWait(this, left);
             }
-            TimeUnit.NANOSECONDS.timedWait(this, left);
         }
     }
 
