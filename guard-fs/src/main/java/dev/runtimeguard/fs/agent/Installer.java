@@ -18,6 +18,7 @@ public final class Installer {
         "FileCalls",
         "JdkInternals",
         "FileBridge",
+        "OwnFrames",
         "CanonicalPath",
         "TemporaryFile",
         "IoBridge",

@@ -199,8 +199,11 @@ final class Prologue {
         frame = code.length();
     }
 
-    /** The bridge does not see the JDK's own path class. */
+    /** The bridge does not see the JDK's own classes. */
     private static String bridged(String type) {
-        return type.equals(UNIX_PATH) ? PATH : type;
+        if (type.equals(UNIX_PATH)) {
+            return PATH;
+        }
+        return type.equals("Lsun/nio/fs/UnixException;") ? "Ljava/lang/Exception;" : type;
     }
 }

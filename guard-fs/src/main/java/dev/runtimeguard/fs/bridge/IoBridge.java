@@ -82,7 +82,7 @@ public final class IoBridge {
         }
     }
 
-    /** For canWrite. */
+    /** For canWrite: a question about writing, to be answered before anything was redirected. */
     public static File mayWrite(File file) {
         FileCalls calls = FileBridge.writes(file.getPath());
         Path path = calls == null ? null : FileBridge.path(file.getPath());
@@ -139,7 +139,7 @@ public final class IoBridge {
             if (failed.errno() == Errno.EEXIST) {
                 return false;
             }
-            throw new IOException(failed.getMessage());
+            throw OwnFrames.removed(new IOException(failed.getMessage()));
         }
     }
 
@@ -278,7 +278,7 @@ public final class IoBridge {
     }
 
     private static FileNotFoundException notFound(String name, CallFailed failed) {
-        return new FileNotFoundException(
-                name.concat(" (").concat(failed.getMessage()).concat(")"));
+        return OwnFrames.removed(new FileNotFoundException(
+                name.concat(" (").concat(failed.getMessage()).concat(")")));
     }
 }
