@@ -11,7 +11,7 @@ import java.util.function.Function;
  * The agent of this process, seen from the library. The two share no class but the bridge in the boot loader, whose
  * slots take JDK types only.
  */
-final class AgentLink {
+public final class AgentLink {
 
     private static final String BRIDGE = "dev.runtimeguard.fs.bridge.FileBridge";
 
@@ -25,7 +25,7 @@ final class AgentLink {
     }
 
     /** The agent, or null when there is none in this process. */
-    static AgentLink find() {
+    public static AgentLink find() {
         try {
             return new AgentLink(Class.forName(BRIDGE, true, null));
         } catch (ClassNotFoundException notThere) {
@@ -47,6 +47,24 @@ final class AgentLink {
 
     void flush() throws ReflectiveOperationException {
         ask(FLUSH);
+    }
+
+    /** Tells when what was created so far, since this was called last, was created; null when not known. */
+    void ended(String when) throws ReflectiveOperationException {
+        Map<String, Object> request = new HashMap<>();
+        request.put("ask", "ended");
+        request.put("when", when);
+        ask(request);
+    }
+
+    /** Who created a file or directory of the ephemeral storage, in a report's words; null when not known. */
+    public String creatorOf(String path) throws ReflectiveOperationException {
+        return (String) ask(Map.of("ask", "creator", "path", path));
+    }
+
+    /** What was to be written when there was no room left; null when the agent does not know. */
+    public String writtenPath(Throwable failure) throws ReflectiveOperationException {
+        return (String) ask(Map.of("ask", "written", "failure", failure));
     }
 
     @SuppressWarnings("unchecked")

@@ -27,6 +27,12 @@ public final class FileGuard implements InvocationWatch {
     private final Attachment attachment;
     private volatile AgentLink agent;
 
+    /** How many invocations run, and whether those that run are or were several. Guarded by this. */
+    private int running;
+
+    private boolean shared;
+    private boolean begun;
+
     /** Loads an agent into this JVM. */
     @FunctionalInterface
     interface Attachment {
@@ -126,7 +132,13 @@ public final class FileGuard implements InvocationWatch {
     }
 
     @Override
-    public long started() {
+    public synchronized long started() {
+        running++;
+        shared = running > 1;
+        if (!begun) {
+            begun = true;
+            ended("at init");
+        }
         return 0;
     }
 
@@ -141,6 +153,29 @@ public final class FileGuard implements InvocationWatch {
                 GuardRuntime.internalFailure("asking the agent for its findings", anotherVersion);
             }
         }
+        synchronized (this) {
+            running = Math.max(0, running - 1);
+            String requestId = context == null ? null : context.getAwsRequestId();
+            if (shared) {
+                // Which of them it was is not known.
+                requestId = null;
+            }
+            if (running == 0) {
+                ended(requestId == null ? null : "invocation ".concat(requestId));
+            }
+        }
         return null;
+    }
+
+    private void ended(String when) {
+        AgentLink link = agent;
+        if (link != null) {
+            try {
+                link.ended(when);
+            } catch (ReflectiveOperationException anotherVersion) {
+                agent = null;
+                GuardRuntime.internalFailure("telling the agent of invocations", anotherVersion);
+            }
+        }
     }
 }
