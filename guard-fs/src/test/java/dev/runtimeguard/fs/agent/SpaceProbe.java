@@ -106,10 +106,10 @@ final class SpaceProbe {
                 return out.transferFrom(in, 0, MB);
             }
         });
-        t("transferFrom a stream", FULL, () -> {
-            // In pieces of 8 KB, of which the first fit.
+        t("transferFrom a stream", true, () -> {
+            // In pieces of 8 KB, of which the first fit: then the JDK returns how much that was.
             try (FileChannel out = channel("/tmp/c")) {
-                return out.transferFrom(Channels.newChannel(Files.newInputStream(source)), 0, MB);
+                return out.transferFrom(Channels.newChannel(Files.newInputStream(source)), 0, MB) < MB;
             }
         });
         t("deleted", true, () -> Files.deleteIfExists(Path.of("/tmp/c")));
