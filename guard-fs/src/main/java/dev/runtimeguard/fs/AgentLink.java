@@ -11,11 +11,12 @@ import java.util.function.Function;
  * The agent of this process, seen from the library. The two share no class but the bridge in the boot loader, whose
  * slots take JDK types only.
  */
-final class AgentLink {
+public final class AgentLink {
 
     private static final String BRIDGE = "dev.runtimeguard.fs.bridge.FileBridge";
 
     private static final Map<String, Object> PENDING = Map.of("ask", "pending");
+    private static final Map<String, Object> CREATED = Map.of("ask", "created");
 
     private final Class<?> bridge;
     private final Function<Map<String, Object>, Object> control;
@@ -27,7 +28,7 @@ final class AgentLink {
 
     /** The agent, or null when there is none in this process, or none that answers. */
     @SuppressWarnings("unchecked")
-    static AgentLink find() {
+    public static AgentLink find() {
         try {
             Class<?> bridge = Class.forName(BRIDGE, true, null);
             Object control = bridge.getMethod("control").invoke(null);
@@ -72,6 +73,29 @@ final class AgentLink {
     /** The path that a failure is about and does not say, or null. */
     String pathOf(Throwable failure) {
         return (String) control.apply(Map.of("ask", "pathOf", "failure", failure));
+    }
+
+    /** Whether anything was created in the ephemeral storage since {@link #ended} was called last; allocates nothing. */
+    boolean created() {
+        return Boolean.TRUE.equals(control.apply(CREATED));
+    }
+
+    /** Tells when what was created so far, since this was called last, was created; null when not known. */
+    void ended(String when) {
+        Map<String, Object> request = new HashMap<>();
+        request.put("ask", "ended");
+        request.put("when", when);
+        control.apply(request);
+    }
+
+    /** Who created a file or directory of the ephemeral storage, in a report's words; null when not known. */
+    public String creatorOf(String path) {
+        return (String) control.apply(Map.of("ask", "creator", "path", path));
+    }
+
+    /** What was to be written when there was no room left; null when the agent does not know. */
+    public String writtenPath(Throwable failure) {
+        return (String) control.apply(Map.of("ask", "written", "failure", failure));
     }
 
     /** The settings that concern files as the flags they are read from: the agent reads them as it read its own. */

@@ -35,6 +35,11 @@ public final class FileGuard implements InvocationWatch {
     /** The agent, and the settings that its findings are reported by. */
     private record Connected(AgentLink link, GuardConfig config) {}
 
+    /** Whether another invocation ran beside one of those that run. */
+    private volatile boolean shared;
+
+    private volatile boolean begun;
+
     /** Loads an agent into this JVM. */
     @FunctionalInterface
     interface Attachment {
@@ -134,19 +139,36 @@ public final class FileGuard implements InvocationWatch {
         }
     }
 
+    /** Costs two calls and allocates nothing unless something was created since the last invocation. */
     @Override
     public long started() {
-        running.incrementAndGet();
+        if (running.getAndIncrement() > 0) {
+            shared = true;
+            return 0;
+        }
+        Connected connected = agent;
+        if (connected != null && connected.link().created()) {
+            connected.link().ended(begun ? "between invocations" : "at init");
+        }
+        begun = true;
         return 0;
     }
 
-    /** Costs a call and allocates nothing unless there are findings. */
+    /** Costs two calls and allocates nothing unless there are findings, or something was created. */
     @Override
     public Report ended(long started, Context context, boolean coldStart) {
-        boolean alone = running.getAndDecrement() == 1;
+        boolean alone = running.decrementAndGet() == 0;
         Connected connected = agent;
         if (connected != null && connected.link().pending()) {
             publish(connected, alone, Invocation.of(context, coldStart));
+        }
+        if (alone) {
+            if (connected != null && connected.link().created()) {
+                // Which one of several created it is not known.
+                String requestId = shared || context == null ? null : context.getAwsRequestId();
+                connected.link().ended(requestId == null ? null : "invocation ".concat(requestId));
+            }
+            shared = false;
         }
         return null;
     }

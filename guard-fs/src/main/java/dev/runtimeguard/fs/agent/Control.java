@@ -11,10 +11,12 @@ import java.util.function.Function;
 final class Control implements Function<Map<String, Object>, Object> {
     private final CallsFactory factory;
     private final Engine engine;
+    private final StorageCalls storage;
 
-    Control(CallsFactory factory, Engine engine) {
+    Control(CallsFactory factory, Engine engine, StorageCalls storage) {
         this.factory = factory;
         this.engine = engine;
+        this.storage = storage;
     }
 
     /**
@@ -25,6 +27,11 @@ final class Control implements Function<Map<String, Object>, Object> {
      *   <li>{@code flush}: hands them on to the Consumer {@code to}, of all threads or of the one of the id
      *       {@code thread};
      *   <li>{@code explained}: the refusal of {@code path} is reported from its exception;
+     *   <li>{@code created}: whether anything was created in the ephemeral storage since the last {@code ended}, as TRUE
+     *       or FALSE;
+     *   <li>{@code ended}: an invocation ran, {@code when} in words;
+     *   <li>{@code creator}: who created {@code path}, as a text or null;
+     *   <li>{@code written}: what was to be written when {@code failure} said that there was no room, or null;
      *   <li>{@code pathOf}: the path that the Throwable {@code failure} is about, null when not known;
      *   <li>{@code configure}, with the flags as in an environment.
      * </ul>
@@ -51,6 +58,15 @@ final class Control implements Function<Map<String, Object>, Object> {
                 return null;
             case "pathOf":
                 return findings == null ? null : findings.pathOf((Throwable) request.get("failure"));
+            case "created":
+                return storage.log().any();
+            case "ended":
+                storage.log().ended((String) request.get("when"));
+                return null;
+            case "creator":
+                return storage.log().creatorOf((String) request.get("path"));
+            case "written":
+                return storage.written((Throwable) request.get("failure"));
             case "configure":
                 configure(request);
                 return null;
@@ -74,6 +90,11 @@ final class Control implements Function<Map<String, Object>, Object> {
                 FileBridge.ephemeral(null);
             }
             engine.renew();
+        }
+        try {
+            storage.settings(flags);
+        } catch (Exception notRehearsed) {
+            engine.note(notRehearsed);
         }
     }
 }

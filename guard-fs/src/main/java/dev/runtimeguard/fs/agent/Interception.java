@@ -26,7 +26,9 @@ final class Interception {
         FileBridge.ephemeral(mayBeStrict(System.getenv()) ? null : "/tmp/");
         CallsFactory factory = new CallsFactory(instrumentation, missing.isEmpty());
         Guarded guarded = new Guarded(factory);
-        FileBridge.control(new Control(factory, guarded.engine()));
+        StorageCalls storage = new StorageCalls(instrumentation, guarded.engine());
+        storage.settings(System.getenv());
+        FileBridge.control(new Control(factory, guarded.engine(), storage));
         FileBridge.ask(guarded);
         FileBridge.reads(hasOverlay(System.getenv()));
     }

@@ -32,6 +32,10 @@ public final class NioBridge {
         if (!(changes ? FileBridge.writing() : FileBridge.looking())) {
             return path;
         }
+        boolean creates = (flags & OpenFlags.CREATE) != 0;
+        if (creates) {
+            FileBridge.created(path.toString(), (flags & OpenFlags.TRUNCATE) != 0);
+        }
         FileCalls calls = changes ? FileBridge.writes(path.toString()) : FileBridge.looks(path.toString());
         if (calls == null) {
             return path;
@@ -40,7 +44,12 @@ public final class NioBridge {
             if (!changes) {
                 return calls.look(path, !OpenFlags.noFollow(flags));
             }
-            return calls.open(path, flags, (flags & OpenFlags.EXCLUSIVE) != 0 ? Call.CREATE_FILE : Call.OPEN);
+            Path used =
+                    calls.open(path, flags, (flags & OpenFlags.EXCLUSIVE) != 0 ? Call.CREATE_FILE : Call.OPEN);
+            if (creates && used != path) {
+                FileBridge.created(used.toString(), (flags & OpenFlags.TRUNCATE) != 0);
+            }
+            return used;
         } catch (CallFailed failed) {
             throw FileBridge.unixException(failed);
         }
@@ -111,6 +120,7 @@ public final class NioBridge {
     }
 
     private static Path create(Path path, Call call) {
+        FileBridge.created(path.toString(), false);
         FileCalls calls = FileBridge.writing() ? FileBridge.writes(path.toString()) : null;
         try {
             return calls == null ? path : calls.create(path, call);
@@ -176,6 +186,7 @@ public final class NioBridge {
 
     /** For rename(2). */
     public static boolean rename(Path from, Path to) {
+        FileBridge.moved(from.toString(), to.toString());
         FileCalls calls = eitherWritten(from, to);
         try {
             return calls != null && calls.rename(from, to, Call.MOVE);
