@@ -17,11 +17,14 @@ public final class Installer {
         "OpenFlags$NoFollow",
         "FileCalls",
         "JdkInternals",
+        "ErrorTexts",
         "FileBridge",
         "CanonicalPath",
         "TemporaryFile",
         "IoBridge",
-        "NioBridge"
+        "NioBridge",
+        "AnchoredStream",
+        "StreamBridge"
     };
 
     private Installer() {}

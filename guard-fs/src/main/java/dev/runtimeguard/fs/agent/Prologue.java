@@ -162,9 +162,17 @@ final class Prologue {
             local(first - '0', reference ? ALOAD_0 : ILOAD_0, reference ? ALOAD : ILOAD);
             return type;
         }
-        String type = argument.equals("file") ? UNIX_PATH : "Z";
+        String type = fieldType(argument);
         code.u1(ALOAD_0).u1(GETFIELD).u2(constants.field(hook.type(), argument, type));
         return type;
+    }
+
+    private static String fieldType(String name) {
+        return switch (name) {
+            case "file" -> UNIX_PATH;
+            case "errno" -> "I";
+            default -> "Z";
+        };
     }
 
     private void local(int slot, int shortForm, int longForm) {
@@ -199,8 +207,12 @@ final class Prologue {
         frame = code.length();
     }
 
-    /** The bridge does not see the JDK's own path class. */
-    private static String bridged(String type) {
-        return type.equals(UNIX_PATH) ? PATH : type;
+    /** The bridge does not see the JDK's own classes. */
+    static String bridged(String type) {
+        return switch (type) {
+            case UNIX_PATH -> PATH;
+            case "Lsun/nio/fs/UnixSecureDirectoryStream;" -> "Ljava/nio/file/SecureDirectoryStream;";
+            default -> type;
+        };
     }
 }

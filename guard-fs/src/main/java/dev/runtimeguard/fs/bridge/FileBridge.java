@@ -27,6 +27,8 @@ public final class FileBridge {
     /** The ephemeral storage with its last slash; null to ask about every path. */
     private static volatile String ephemeral;
 
+    private static final ErrorTexts errors = new ErrorTexts();
+
     private static FileSystem system;
     private static JdkInternals internals;
 
@@ -107,11 +109,24 @@ public final class FileBridge {
         return calls;
     }
 
+    static ErrorTexts errors() {
+        return errors;
+    }
+
     /** The path of a text as the JDK's own file system has it, or null when it is no path there. */
     static Path path(String text) {
         try {
             return text.isEmpty() ? null : system.getPath(text);
         } catch (InvalidPathException leftToTheJdk) {
+            return null;
+        }
+    }
+
+    /** The directory of one of the JDK's own secure streams that is open, or null. */
+    static Path directory(Object stream) {
+        try {
+            return internals.directory(stream);
+        } catch (ReflectiveOperationException leftAlone) {
             return null;
         }
     }
@@ -122,6 +137,7 @@ public final class FileBridge {
 
     /** Throws what sun.nio.fs throws for an errno, undeclared as its class is not visible here. */
     static RuntimeException unixException(CallFailed failed) {
+        errors.text(failed);
         try {
             FileBridge.<RuntimeException>sneak(internals.unixException(failed.errno()));
         } catch (ReflectiveOperationException notMade) {

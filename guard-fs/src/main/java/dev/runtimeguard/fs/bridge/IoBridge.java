@@ -84,7 +84,7 @@ public final class IoBridge {
 
     /** For canWrite. */
     public static File mayWrite(File file) {
-        FileCalls calls = FileBridge.looks(file.getPath());
+        FileCalls calls = FileBridge.writes(file.getPath());
         Path path = calls == null ? null : FileBridge.path(file.getPath());
         if (path == null) {
             return file;
@@ -203,6 +203,20 @@ public final class IoBridge {
     /** For getCanonicalPath. */
     public static Object canonicalPath(File file) throws IOException {
         return FileBridge.looking() ? CanonicalPath.of(file) : null;
+    }
+
+    /** In place of {@code File.getCanonicalPath()} for native code of the JDK that opens the file or changes its mode. */
+    public static String nativePath(File file) throws IOException {
+        String canonical = file.getCanonicalPath();
+        FileCalls calls = FileBridge.writes(canonical);
+        Path path = calls == null ? null : FileBridge.path(canonical);
+        try {
+            return path == null
+                    ? canonical
+                    : text(canonical, path, calls.open(path, OpenFlags.READ_WRITE | OpenFlags.CREATE, Call.OPEN));
+        } catch (CallFailed failed) {
+            return canonical;
+        }
     }
 
     /** For createTempFile. */

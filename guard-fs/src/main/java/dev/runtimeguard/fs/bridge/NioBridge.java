@@ -2,6 +2,7 @@ package dev.runtimeguard.fs.bridge;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.net.UnixDomainSocketAddress;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.LinkOption;
@@ -83,11 +84,13 @@ public final class NioBridge {
 
     /** As {@link #access(Path, int)}, but throws the CallFailed. */
     public static Path accessOrFail(Path path, int mode) {
-        FileCalls calls = FileBridge.looking() ? FileBridge.looks(path.toString()) : null;
-        if (calls == null) {
-            return path;
+        if ((mode & W_OK) != 0) {
+            // Also while nothing has been redirected yet: the answer is about what a write would meet.
+            FileCalls calls = FileBridge.writing() ? FileBridge.writes(path.toString()) : null;
+            return calls == null ? path : calls.mayWrite(path);
         }
-        return (mode & W_OK) != 0 ? calls.mayWrite(path) : calls.look(path, true);
+        FileCalls calls = FileBridge.looking() ? FileBridge.looks(path.toString()) : null;
+        return calls == null ? path : calls.look(path, true);
     }
 
     /** For mkdir(2). */
@@ -252,8 +255,20 @@ public final class NioBridge {
         }
     }
 
+    /** The address of a bound socket as the program gave it. */
+    public static UnixDomainSocketAddress address(String path) {
+        FileCalls calls = path.isEmpty() || !FileBridge.looking() ? null : FileBridge.calls();
+        Path used = calls == null ? null : FileBridge.path(path);
+        return used == null ? UnixDomainSocketAddress.of(path) : UnixDomainSocketAddress.of(calls.original(used));
+    }
+
+    /** For the text of an errno; null for the JDK's own. */
+    public static Object errorText(int errno) {
+        return FileBridge.errors().of(errno);
+    }
+
     /** As UnixException translates itself. */
-    private static FileSystemException exception(Path path, CallFailed failed) {
+    static FileSystemException exception(Path path, CallFailed failed) {
         return switch (failed.errno()) {
             case Errno.ENOENT -> new NoSuchFileException(path.toString());
             case Errno.EACCES -> new AccessDeniedException(path.toString());

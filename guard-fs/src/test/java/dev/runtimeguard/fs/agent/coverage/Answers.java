@@ -28,6 +28,9 @@ final class Answers {
         if (answer instanceof Map<?, ?> map) {
             return text(map.entrySet());
         }
+        if (answer instanceof Map.Entry<?, ?> entry) {
+            return entry.getKey() + "=" + text(entry.getValue());
+        }
         if (answer instanceof Stream<?> stream) {
             try (stream) {
                 return sorted(stream);

@@ -12,6 +12,9 @@ import java.util.Map;
 /** The program of {@link CoverageIT}: drives every row and prints what became of it, one line each. */
 final class CoverageProbe {
 
+    /** In the name of a temporary file. */
+    private static final String RANDOM_NUMBER = "[0-9]{15,}";
+
     private CoverageProbe() {}
 
     /** Where a method is driven. */
@@ -119,7 +122,10 @@ final class CoverageProbe {
         } catch (IOException | UncheckedIOException failure) {
             seen = "FAILED " + Answers.text(failure);
         }
-        String line = (answer + seen).replace(fixture.toString(), "<place>").replace("\n", "\\n");
+        String line = (answer + seen)
+                .replace(fixture.toString(), "<place>")
+                .replaceAll(RANDOM_NUMBER, "<number>")
+                .replace("\n", "\\n");
         System.out.println("ROW\t" + state + "\t" + standing + "\t" + row.name() + "\t" + line);
     }
 }

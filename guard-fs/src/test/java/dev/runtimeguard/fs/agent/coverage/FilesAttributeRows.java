@@ -73,7 +73,8 @@ final class FilesAttributeRows extends Rows {
             Files.writeString(d.path("file"), "changed");
             BasicFileAttributes one = Files.readAttributes(d.path("file"), BasicFileAttributes.class);
             PosixFileAttributes same = Files.readAttributes(d.path("link"), PosixFileAttributes.class);
-            return one.size() + "," + one.fileKey().equals(same.fileKey()) + same.owner() + same.permissions();
+            return one.size() + "," + one.fileKey().equals(same.fileKey()) + same.owner()
+                    + PosixFilePermissions.toString(same.permissions());
         });
         value("readAttributes(Path, String, LinkOption[])", d -> Files.readAttributes(
                 d.path("file"), "posix:size,lastModifiedTime,isRegularFile,permissions"));

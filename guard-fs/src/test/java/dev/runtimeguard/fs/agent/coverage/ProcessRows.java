@@ -11,6 +11,9 @@ import java.util.function.Consumer;
 
 /** Child processes, as far as the JDK opens files for them, and native libraries. */
 final class ProcessRows extends Rows {
+    /** Makes a number as long as those in the names of temporary files, which the comparison leaves out. */
+    private static final long UNIQUE = 100_000_000_000_000_000L;
+
     private static final String PART = "Sets what start() uses.";
 
     ProcessRows() {
@@ -69,7 +72,7 @@ final class ProcessRows extends Rows {
 
     /** Loads a library of the JDK under a name of its own: one file is loaded once in a process. */
     private static Object loaded(Place d, Consumer<String> load) throws Exception {
-        Path library = d.path("lib" + System.nanoTime() + ".so");
+        Path library = d.path("lib" + (UNIQUE + System.nanoTime()) + ".so");
         Files.copy(Path.of(System.getProperty("java.home"), "lib", "libjaas.so"), library);
         load.accept(library.toString());
         Files.delete(library);
