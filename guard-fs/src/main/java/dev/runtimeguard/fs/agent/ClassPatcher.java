@@ -112,23 +112,34 @@ final class ClassPatcher {
         }
     }
 
-    /** Sends the one call of a method elsewhere: the instruction has the same length, so nothing moves. */
+    /** Sends a call of a method elsewhere, each time: the instruction has the same length, so nothing moves. */
     private static Output replaced(byte[] file, ConstantPool constants, Hook hook, int start) {
         Input in = new Input(file, start + 4);
         int codeLength = in.u4();
+        int end = start + new Input(file, start - 4).u4();
+        Output replaced = new Output(end - start);
+        int copied = start;
         for (int at = in.at; at < in.at + codeLength - 2; at++) {
-            if ((file[at] & 0xff) == INVOKEVIRTUAL
+            int instruction = file[at] & 0xff;
+            if ((instruction == INVOKEVIRTUAL || instruction == INVOKESTATIC)
                     && constants.isMethod(new Input(file, at + 1).u2(), hook.arguments())) {
-                int call = constants.method(
-                        Prologue.BRIDGES.concat(hook.bridge()), hook.call(), "(Ljava/nio/file/Path;)[B");
-                int end = start + new Input(file, start - 4).u4();
-                return new Output(end - start)
-                        .copy(file, start, at)
-                        .u1(INVOKESTATIC)
-                        .u2(call)
-                        .copy(file, at + 3, end);
+                String descriptor = bridgeDescriptor(hook.arguments(), instruction == INVOKEVIRTUAL);
+                int call = constants.method(Prologue.BRIDGES.concat(hook.bridge()), hook.call(), descriptor);
+                replaced.copy(file, copied, at).u1(INVOKESTATIC).u2(call);
+                copied = at + 3;
             }
         }
-        return null;
+        return copied == start ? null : replaced.copy(file, copied, end);
+    }
+
+    /** The descriptor of the call that takes another's place, and the object that it was on as the first argument. */
+    private static String bridgeDescriptor(String replaced, boolean virtual) {
+        int parameters = replaced.indexOf('(');
+        String descriptor = replaced.substring(parameters);
+        if (!virtual) {
+            return descriptor;
+        }
+        String owner = "L".concat(replaced.substring(0, replaced.lastIndexOf('.', parameters))).concat(";");
+        return "(".concat(Prologue.bridged(owner)).concat(descriptor.substring(1));
     }
 }

@@ -253,6 +253,40 @@ final class Guarded extends FileCalls {
     }
 
     @Override
+    public boolean takes(Path directory) {
+        Passages.Passage passage = PASSAGES.enter();
+        if (passage == null) {
+            return false;
+        }
+        try {
+            FileCalls calls = engine.get();
+            return calls != null && calls.takes(directory);
+        } catch (Throwable fault) {
+            engine.note(fault);
+            return false;
+        } finally {
+            passage.inside = false;
+        }
+    }
+
+    @Override
+    public Path original(Path used) {
+        Passages.Passage passage = PASSAGES.enter();
+        if (passage == null) {
+            return used;
+        }
+        try {
+            FileCalls calls = engine.get();
+            return calls == null ? used : calls.original(used);
+        } catch (Throwable fault) {
+            engine.note(fault);
+            return used;
+        } finally {
+            passage.inside = false;
+        }
+    }
+
+    @Override
     public void starting(ProcessBuilder child) {
         Passages.Passage passage = PASSAGES.enter();
         if (passage == null) {

@@ -32,8 +32,8 @@ final class Hooks {
         table.files();
         table.dispatcher();
         table.provider();
-        table.errors();
         table.attributeViews();
+        table.secureStreams();
         table.libraries();
         table.children();
         return table.hooks;
@@ -49,6 +49,8 @@ final class Hooks {
         table.processes();
         table.watches();
         table.sockets();
+        table.errors();
+        table.preferences();
         return table.hooks;
     }
 
@@ -204,6 +206,33 @@ final class Hooks {
         changing("setMode", "(I)V");
     }
 
+    private void secureStreams() {
+        in("sun/nio/fs/UnixSecureDirectoryStream", false);
+        String stream = "Ljava/nio/file/SecureDirectoryStream;";
+        String name = "Ljava/nio/file/Path;";
+        String links = "[Ljava/nio/file/LinkOption;";
+        answer("newDirectoryStream", "(" + name + links + ")" + stream, "StreamBridge.stream", "0 1 2");
+        String options = "Ljava/util/Set;[Ljava/nio/file/attribute/FileAttribute;";
+        String channel = "Ljava/nio/channels/SeekableByteChannel;";
+        answer("newByteChannel", "(" + name + options + ")" + channel, "StreamBridge.channel", "0 1 2 3");
+        String view = "Ljava/nio/file/attribute/FileAttributeView;";
+        String asked = "(" + PATH + "Ljava/lang/Class;Z)";
+        answer("getFileAttributeViewImpl", asked + view, "StreamBridge.view", "0 1 2 3");
+        done("deleteFile", "(" + name + ")V", "StreamBridge.deleteFile", "0 1");
+        done("deleteDirectory", "(" + name + ")V", "StreamBridge.deleteDirectory", "0 1");
+        done("move", "(" + name + stream + name + ")V", "StreamBridge.move", "0 1 2 3");
+    }
+
+    /** The lock of the preferences and the modes of their files are the work of native code: three forms. */
+    private void preferences() {
+        String canonical = "java/io/File.getCanonicalPath()Ljava/lang/String;";
+        in("java/util/prefs/FileSystemPreferences", false);
+        replace("lockFile", "(Z)Z", "IoBridge.nativePath", canonical);
+        replace("setupUserRoot", "()V", "IoBridge.nativePath", canonical);
+        in("java/util/prefs/FileSystemPreferences$1", false);
+        replace("run", "()Ljava/lang/Void;", "IoBridge.nativePath", canonical);
+    }
+
     private void rareAttributeViews() {
         in("sun/nio/fs/LinuxDosFileAttributeView", false);
         changing("updateDosAttribute", "(IZ)V");
@@ -246,15 +275,11 @@ final class Hooks {
 
     private void watches() {
         in("sun/nio/fs/LinuxWatchService$Poller", false);
-        add(
-                "getByteArrayForSysCalls",
+        replace(
                 "implRegister",
                 "(Ljava/nio/file/Path;Ljava/util/Set;[Ljava/nio/file/WatchEvent$Modifier;)Ljava/lang/Object;",
-                Kind.REPLACE,
                 "NioBridge.watched",
-                "sun/nio/fs/UnixPath.getByteArrayForSysCalls()[B",
-                -1,
-                Failure.THROWN);
+                "sun/nio/fs/UnixPath.getByteArrayForSysCalls()[B");
     }
 
     private void sockets() {
@@ -267,6 +292,11 @@ final class Hooks {
                 "1",
                 1,
                 Failure.THROWN);
+        replace(
+                "localAddress",
+                "(Ljava/io/FileDescriptor;)Ljava/net/UnixDomainSocketAddress;",
+                "NioBridge.address",
+                "java/net/UnixDomainSocketAddress.of(Ljava/lang/String;)Ljava/net/UnixDomainSocketAddress;");
     }
 
     private void in(String name, boolean needed) {
@@ -302,6 +332,10 @@ final class Hooks {
 
     private void done(String method, String descriptor, String call, String arguments) {
         add(method, method, descriptor, Kind.DONE, call, arguments, -1, Failure.THROWN);
+    }
+
+    private void replace(String method, String descriptor, String call, String replaced) {
+        add(method, method, descriptor, Kind.REPLACE, call, replaced, -1, Failure.THROWN);
     }
 
     private void changing(String method, String descriptor) {

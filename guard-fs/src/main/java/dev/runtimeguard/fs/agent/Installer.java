@@ -23,7 +23,9 @@ public final class Installer {
         "CanonicalPath",
         "TemporaryFile",
         "IoBridge",
-        "NioBridge"
+        "NioBridge",
+        "AnchoredStream",
+        "StreamBridge"
     };
 
     private Installer() {}

@@ -168,14 +168,17 @@ final class Prologue {
             }
             return type;
         }
-        String type =
-                switch (argument) {
-                    case "file" -> UNIX_PATH;
-                    case "fd" -> "Ljava/io/FileDescriptor;";
-                    default -> "Z";
-                };
+        String type = fieldType(argument);
         code.u1(ALOAD_0).u1(GETFIELD).u2(constants.field(hook.type(), argument, type));
         return type;
+    }
+
+    private static String fieldType(String name) {
+        return switch (name) {
+            case "file" -> UNIX_PATH;
+            case "fd" -> "Ljava/io/FileDescriptor;";
+            default -> "Z";
+        };
     }
 
     private void local(int slot, int shortForm, int longForm) {
@@ -211,7 +214,7 @@ final class Prologue {
     }
 
     /** The bridge does not see the JDK's own classes. */
-    private static String bridged(String type) {
+    static String bridged(String type) {
         switch (type) {
             case UNIX_PATH:
                 return PATH;
@@ -219,6 +222,8 @@ final class Prologue {
                 return "Ljava/lang/Exception;";
             case "Lsun/nio/fs/UnixFileAttributes;":
                 return "Ljava/nio/file/attribute/BasicFileAttributes;";
+            case "Lsun/nio/fs/UnixSecureDirectoryStream;":
+                return "Ljava/nio/file/SecureDirectoryStream;";
             default:
                 return type;
         }

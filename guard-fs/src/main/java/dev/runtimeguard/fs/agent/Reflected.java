@@ -2,6 +2,7 @@ package dev.runtimeguard.fs.agent;
 
 import dev.runtimeguard.fs.bridge.JdkInternals;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
 
@@ -22,6 +23,23 @@ final class Reflected extends JdkInternals {
             exception = known;
         }
         return (Throwable) known.newInstance(errno);
+    }
+
+    @Override
+    protected Path directory(Object stream) throws ReflectiveOperationException {
+        Class<?> type = Class.forName("sun.nio.fs.UnixSecureDirectoryStream");
+        if (!type.isInstance(stream)) {
+            return null;
+        }
+        Field held = type.getDeclaredField("ds");
+        held.setAccessible(true);
+        Object plain = held.get(stream);
+        Class<?> plainType = held.getType();
+        Field closed = plainType.getDeclaredField("isClosed");
+        closed.setAccessible(true);
+        Field directory = plainType.getDeclaredField("dir");
+        directory.setAccessible(true);
+        return closed.getBoolean(plain) ? null : (Path) directory.get(plain);
     }
 
     @Override

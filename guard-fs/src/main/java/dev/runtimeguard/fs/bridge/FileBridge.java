@@ -132,11 +132,21 @@ public final class FileBridge {
         return calls;
     }
 
+
     /** The path of a text as the JDK's own file system has it, or null when it is no path there. */
     static Path path(String text) {
         try {
             return text.isEmpty() ? null : system.getPath(text);
         } catch (InvalidPathException leftToTheJdk) {
+            return null;
+        }
+    }
+
+    /** The directory of one of the JDK's own secure streams that is open, or null. */
+    static Path directory(Object stream) {
+        try {
+            return internals.directory(stream);
+        } catch (ReflectiveOperationException leftAlone) {
             return null;
         }
     }

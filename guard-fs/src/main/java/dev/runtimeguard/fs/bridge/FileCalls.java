@@ -62,6 +62,19 @@ public abstract class FileCalls {
     /** The working directory to give a child process in place of {@code directory}. */
     public abstract Path workingDirectory(Path directory);
 
+    /**
+     * Whether a write below the directory may go elsewhere or be refused, so that an open descriptor of the directory
+     * does not lead to where it goes.
+     */
+    public boolean takes(Path directory) {
+        return false;
+    }
+
+    /** The program's own path of one that was given out for it; the same object when it is none. */
+    public Path original(Path used) {
+        return used;
+    }
+
     /** Told of a child process about to be started, whose environment may still be completed. */
     public abstract void starting(ProcessBuilder child);
 }

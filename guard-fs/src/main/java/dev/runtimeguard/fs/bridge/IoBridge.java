@@ -214,6 +214,20 @@ public final class IoBridge {
         return FileBridge.looking() ? CanonicalPath.of(file) : null;
     }
 
+    /** In place of {@code File.getCanonicalPath()} for native code of the JDK that opens the file or changes its mode. */
+    public static String nativePath(File file) throws IOException {
+        String canonical = file.getCanonicalPath();
+        FileCalls calls = FileBridge.writes(canonical);
+        Path path = calls == null ? null : FileBridge.path(canonical);
+        try {
+            return path == null
+                    ? canonical
+                    : text(canonical, path, calls.open(path, OpenFlags.READ_WRITE | OpenFlags.CREATE, Call.OPEN));
+        } catch (CallFailed failed) {
+            return canonical;
+        }
+    }
+
     /** For createTempFile. */
     public static Object createTempFile(String prefix, String suffix, File directory) throws IOException {
         return FileBridge.writing() && prefix != null && prefix.length() >= 3

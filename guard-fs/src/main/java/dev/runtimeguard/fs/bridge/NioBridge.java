@@ -2,6 +2,7 @@ package dev.runtimeguard.fs.bridge;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.net.UnixDomainSocketAddress;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.LinkOption;
@@ -92,15 +93,13 @@ public final class NioBridge {
 
     /** As {@link #access(Path, int)}, but throws the CallFailed. */
     public static Path accessOrFail(Path path, int mode) {
-        boolean write = (mode & W_OK) != 0;
-        if (!(write ? FileBridge.writing() : FileBridge.looking())) {
-            return path;
+        if ((mode & W_OK) != 0) {
+            // Also while nothing has been redirected yet: the answer is about what a write would meet.
+            FileCalls calls = FileBridge.writing() ? FileBridge.writes(path.toString()) : null;
+            return calls == null ? path : calls.mayWrite(path);
         }
-        FileCalls calls = write ? FileBridge.writes(path.toString()) : FileBridge.looks(path.toString());
-        if (calls == null) {
-            return path;
-        }
-        return write ? calls.mayWrite(path) : calls.look(path, true);
+        FileCalls calls = FileBridge.looking() ? FileBridge.looks(path.toString()) : null;
+        return calls == null ? path : calls.look(path, true);
     }
 
     /** For mkdir(2). */
@@ -267,6 +266,13 @@ public final class NioBridge {
         }
     }
 
+    /** The address of a bound socket as the program gave it. */
+    public static UnixDomainSocketAddress address(String path) {
+        FileCalls calls = path.isEmpty() || !FileBridge.looking() ? null : FileBridge.calls();
+        Path used = calls == null ? null : FileBridge.path(path);
+        return used == null ? UnixDomainSocketAddress.of(path) : UnixDomainSocketAddress.of(calls.original(used));
+    }
+
     /**
      * For the text of a UnixException: the JDK's own look-up tells the error of the thread's last system call, whatever
      * number it is asked about, and for a failure of the guard's there was no such call.
@@ -276,7 +282,7 @@ public final class NioBridge {
     }
 
     /** As UnixException translates itself. */
-    private static FileSystemException exception(Path path, CallFailed failed) {
+    static FileSystemException exception(Path path, CallFailed failed) {
         return OwnFrames.removed(
                 switch (failed.errno()) {
                     case Errno.ENOENT -> new NoSuchFileException(path.toString());

@@ -142,6 +142,18 @@ abstract class OutsideWrites extends FileCalls {
         return null;
     }
 
+    /** Streams below a descriptor are left alone where a write is only judged. */
+    @Override
+    public boolean takes(Path directory) {
+        return false;
+    }
+
+    final boolean outside(Path directory) {
+        return RealPaths.of(directory, true)
+                .filter(real -> !territory.isWritable(real.path()))
+                .isPresent();
+    }
+
     @Override
     public final Path execute(Path path) {
         return path;

@@ -51,4 +51,9 @@ public final class Strict extends OutsideWrites {
     private static CallFailed readOnly() {
         return new CallFailed(EROFS, "Read-only file system");
     }
+
+    @Override
+    public boolean takes(Path directory) {
+        return outside(directory);
+    }
 }

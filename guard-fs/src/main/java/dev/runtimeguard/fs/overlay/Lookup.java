@@ -35,6 +35,11 @@ final class Lookup {
         this.routes = routes;
     }
 
+    /** The path in the merged view of one in the upper layer; the same object when it is none. */
+    Path original(Path used) {
+        return used.startsWith(upperRoot) ? root.real().resolve(upperRoot.relativize(used)) : used;
+    }
+
     /** What the path leads to; fails as the kernel does when a name before the last is not a directory. */
     Entry find(Path path, boolean followLast) {
         Path absolute = path.toAbsolutePath();
@@ -253,7 +258,7 @@ final class Lookup {
                     return false;
                 }
                 if (target.startsWith(upperRoot)) {
-                    target = root.real().resolve(upperRoot.relativize(target));
+                    target = original(target);
                     crossed = true;
                 }
             }

@@ -1,7 +1,9 @@
 package dev.runtimeguard.fs.overlay;
 
+import dev.runtimeguard.fs.bridge.AnchoredStream;
 import dev.runtimeguard.fs.bridge.Call;
 import dev.runtimeguard.fs.bridge.FileCalls;
+import dev.runtimeguard.fs.bridge.StreamBridge;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.ClosedDirectoryStreamException;
@@ -23,7 +25,7 @@ import java.util.Set;
  * A stream over the names that both layers show, as they were when it was opened. Unlike the JDK's it holds its
  * directory by path and not by descriptor, so a directory that is renamed under an open stream is lost to it.
  */
-final class MergedStream implements SecureDirectoryStream<Path> {
+final class MergedStream implements SecureDirectoryStream<Path>, AnchoredStream {
 
     private final FileCalls calls;
     private final Path directory;
@@ -51,6 +53,12 @@ final class MergedStream implements SecureDirectoryStream<Path> {
             iterating = true;
         }
         return new Entries(names.iterator());
+    }
+
+    @Override
+    public Path directory() {
+        requireOpen();
+        return directory;
     }
 
     @Override
@@ -98,10 +106,11 @@ final class MergedStream implements SecureDirectoryStream<Path> {
 
     @Override
     public void move(Path source, SecureDirectoryStream<Path> targetDirectory, Path target) throws IOException {
-        if (!(targetDirectory instanceof MergedStream to)) {
+        Path from = resolve(source);
+        Path to = StreamBridge.directory(targetDirectory);
+        if (to == null) {
             throw new ProviderMismatchException();
         }
-        Path from = resolve(source);
         Path destination = to.resolve(target);
         AnchoredCalls.run(source, () -> {
             if (!calls.rename(from, destination, Call.MOVE)) {

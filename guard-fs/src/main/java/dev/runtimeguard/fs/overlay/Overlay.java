@@ -224,6 +224,17 @@ public final class Overlay extends FileCalls {
     }
 
     @Override
+    public boolean takes(Path directory) {
+        Entry entry = layers.lookup.find(directory, true);
+        return entry.inUpper() || !layers.scope.leavesAlone(entry);
+    }
+
+    @Override
+    public Path original(Path used) {
+        return layers.lookup.original(used);
+    }
+
+    @Override
     public Path execute(Path path) {
         return look(path, true);
     }
