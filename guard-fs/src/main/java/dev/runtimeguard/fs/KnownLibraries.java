@@ -1,6 +1,5 @@
 package dev.runtimeguard.fs;
 
-import dev.runtimeguard.report.Remedy;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -105,11 +103,10 @@ public final class KnownLibraries {
             throw new IllegalStateException(name + " needs writes, one remedy, and jars or classes");
         }
         Map.Entry<String, String> remedy = fields.entrySet().iterator().next();
-        Remedy.Kind kind = Remedy.Kind.valueOf(remedy.getKey().toUpperCase(Locale.ROOT));
         return new Entry(
                 jars == null ? null : jarNames(jars),
                 classes == null ? List.of() : List.of(classes.split(" ", -1)),
-                new KnownLibrary(name, writes, remedy.getValue(), kind));
+                new KnownLibrary(name, writes, remedy.getValue(), remedy.getKey()));
     }
 
     /** {@code h2} means {@code h2.jar} and {@code h2-2.2.224.jar}; a star stands for any text within the name. */

@@ -1,6 +1,7 @@
 package dev.runtimeguard.fs;
 
 import dev.runtimeguard.report.Remedy;
+import java.util.Locale;
 
 /**
  * A library that writes outside the ephemeral storage unless told otherwise.
@@ -8,12 +9,17 @@ import dev.runtimeguard.report.Remedy;
  * @param name as its users know it
  * @param writes what it writes, and where by default
  * @param setting what to set so that it writes below {@code /tmp}
- * @param kind whether {@code setting} is a setting or code
+ * @param way {@code config} or {@code code}: a text, as the check of a package runs without guard-core
  */
-public record KnownLibrary(String name, String writes, String setting, Remedy.Kind kind) {
+public record KnownLibrary(String name, String writes, String setting, String way) {
+
+    /** Whether {@link #setting} is a setting or code. */
+    public Remedy.Kind kind() {
+        return Remedy.Kind.valueOf(way.toUpperCase(Locale.ROOT));
+    }
 
     /** The setting as a report's remedy. */
     public Remedy remedy() {
-        return new Remedy(kind, "let " + name + " write below /tmp", setting);
+        return new Remedy(kind(), "let " + name + " write below /tmp", setting);
     }
 }

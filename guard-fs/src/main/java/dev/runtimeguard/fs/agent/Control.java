@@ -1,37 +1,100 @@
 package dev.runtimeguard.fs.agent;
 
 import dev.runtimeguard.fs.bridge.FileBridge;
+import dev.runtimeguard.fs.judge.FindingQueue;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Answers the function's own copy of the library: settings made in code, and the end of an invocation. */
+/** Answers the function's own copy of the library: settings made in code, findings, and the end of an invocation. */
 final class Control implements Function<Map<String, Object>, Object> {
     private final CallsFactory factory;
     private final Engine engine;
+    private final StorageCalls storage;
 
-    Control(CallsFactory factory, Engine engine) {
+    Control(CallsFactory factory, Engine engine, StorageCalls storage) {
         this.factory = factory;
         this.engine = engine;
+        this.storage = storage;
     }
 
-    /** Takes {@code ask}: {@code flush}, or {@code configure} with the flags as in an environment; answers nothing. */
+    /**
+     * Takes a request; what it {@code ask}s is one of
+     *
+     * <ul>
+     *   <li>{@code pending}: whether there are findings to be flushed, as TRUE or FALSE;
+     *   <li>{@code flush}: hands them on to the Consumer {@code to}, of all threads or of the one of the id
+     *       {@code thread};
+     *   <li>{@code explained}: the refusal of {@code path} is reported from its exception;
+     *   <li>{@code created}: whether anything was created in the ephemeral storage since the last {@code ended}, as TRUE
+     *       or FALSE;
+     *   <li>{@code ended}: an invocation ran, {@code when} in words;
+     *   <li>{@code creator}: who created {@code path}, as a text or null;
+     *   <li>{@code written}: what was to be written when {@code failure} said that there was no room, or null;
+     *   <li>{@code pathOf}: the path that the Throwable {@code failure} is about, null when not known;
+     *   <li>{@code configure}, with the flags as in an environment.
+     * </ul>
+     *
+     * Answers null where nothing is said.
+     */
     @Override
     public Object apply(Map<String, Object> request) {
-        if ("flush".equals(request.get("ask"))) {
-            factory.flush();
-        } else if ("configure".equals(request.get("ask"))) {
-            Map<String, String> flags = new HashMap<>();
-            for (Map.Entry<String, Object> entry : request.entrySet()) {
-                flags.put(entry.getKey(), String.valueOf(entry.getValue()));
-            }
-            if (factory.settings(flags)) {
-                if (Interception.mayBeStrict(flags)) {
-                    FileBridge.ephemeral(null);
+        FindingQueue findings = factory.findings();
+        String asked = String.valueOf(request.get("ask"));
+        switch (asked) {
+            case "pending":
+                return findings != null && findings.pending();
+            case "flush":
+                if (findings != null) {
+                    findings.flush(
+                            consumer(request.get("to")), (Long) request.getOrDefault("thread", FindingQueue.ALL_THREADS));
                 }
-                engine.renew();
-            }
+                return null;
+            case "explained":
+                if (findings != null) {
+                    findings.explained((String) request.get("path"));
+                }
+                return null;
+            case "pathOf":
+                return findings == null ? null : findings.pathOf((Throwable) request.get("failure"));
+            case "created":
+                return storage.log().any();
+            case "ended":
+                storage.log().ended((String) request.get("when"));
+                return null;
+            case "creator":
+                return storage.log().creatorOf((String) request.get("path"));
+            case "written":
+                return storage.written((Throwable) request.get("failure"));
+            case "configure":
+                configure(request);
+                return null;
+            default:
+                return null;
         }
-        return null;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Consumer<Map<String, Object>> consumer(Object passed) {
+        return (Consumer<Map<String, Object>>) passed;
+    }
+
+    private void configure(Map<String, Object> request) {
+        Map<String, String> flags = new HashMap<>();
+        for (Map.Entry<String, Object> entry : request.entrySet()) {
+            flags.put(entry.getKey(), String.valueOf(entry.getValue()));
+        }
+        if (factory.settings(flags)) {
+            if (Interception.mayBeStrict(flags)) {
+                FileBridge.ephemeral(null);
+            }
+            engine.renew();
+        }
+        try {
+            storage.settings(flags);
+        } catch (Exception notRehearsed) {
+            engine.note(notRehearsed);
+        }
     }
 }

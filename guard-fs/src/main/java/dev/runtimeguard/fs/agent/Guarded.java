@@ -13,7 +13,8 @@ import java.nio.file.Path;
  * and turns a fault of theirs into a call that is left alone.
  */
 final class Guarded extends FileCalls {
-    private static final Passages PASSAGES = new Passages();
+    /** Of all that the agent does inside a file call. */
+    static final Passages PASSAGES = new Passages();
 
     private final Engine engine;
 

@@ -3,7 +3,9 @@ package dev.runtimeguard.fs.agent;
 import dev.runtimeguard.fs.agent.Hook.Failure;
 import dev.runtimeguard.fs.agent.Hook.Kind;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The choke points of the JDK's file access, from its sources and class files of 17, 21 and 25. All of
@@ -30,6 +32,7 @@ final class Hooks {
         table.files();
         table.dispatcher();
         table.provider();
+        table.errors();
         table.attributeViews();
         table.libraries();
         table.children();
@@ -47,6 +50,67 @@ final class Hooks {
         table.watches();
         table.sockets();
         return table.hooks;
+    }
+
+    /**
+     * What is patched to rehearse a smaller storage: the methods that write, together with what their classes have at
+     * the start, as a class is always patched from its original.
+     */
+    static List<Hook> writing() {
+        Hooks table = new Hooks();
+        table.writes();
+        Set<String> types = new HashSet<>();
+        for (Hook hook : table.hooks) {
+            types.add(hook.type());
+        }
+        for (Hook hook : atStart()) {
+            if (types.contains(hook.type())) {
+                table.hooks.add(hook);
+            }
+        }
+        return table.hooks;
+    }
+
+    private void writes() {
+        for (String stream : new String[] {"java/io/FileOutputStream", "java/io/RandomAccessFile"}) {
+            in(stream, true);
+            tell("write one", "write", "(I)V", "write", "0");
+            tell("write array", "write", "([B)V", "write", "0 1");
+            tell("write", "write", "([BII)V", "write", "0 3");
+        }
+        tell("writeBytes", "writeBytes", "(Ljava/lang/String;)V", "write", "0 1");
+        tell("writeChars", "writeChars", "(Ljava/lang/String;)V", "writeChars", "0 1");
+        in("sun/nio/ch/FileChannelImpl", true);
+        tell("gather", "write", "([Ljava/nio/ByteBuffer;II)J", "write", "fd 1 2 3");
+        // On 17 the channel transfers itself, from 21 on its dispatcher does.
+        in("sun/nio/ch/FileChannelImpl", false);
+        tell(
+                "transfer",
+                "transferToDirectlyInternal",
+                "(JILjava/nio/channels/WritableByteChannel;Ljava/io/FileDescriptor;)J",
+                "write",
+                "5 3");
+        for (String dispatcher : new String[] {"FileDispatcherImpl", "UnixFileDispatcherImpl"}) {
+            in("sun/nio/ch/".concat(dispatcher), false);
+            tell("write", "write", "(Ljava/io/FileDescriptor;JI)I", "write", "1 4");
+            tell("pwrite", "pwrite", "(Ljava/io/FileDescriptor;JIJ)I", "write", "1 4 5");
+        }
+        in("sun/nio/ch/FileDispatcherImpl", false);
+        String files = "(Ljava/io/FileDescriptor;";
+        tell("transferTo", "transferTo", files + "JJLjava/io/FileDescriptor;Z)J", "transfer", "6 4");
+        tell("transferFrom", "transferFrom", files + "Ljava/io/FileDescriptor;JJZ)J", "transfer", "2 5");
+        in("sun/nio/fs/UnixCopyFile", false);
+        tell("copy", "copyFile", copied("sun/nio/fs/UnixCopyFile"), "copy", "0 2 1");
+        in("sun/nio/fs/UnixFileSystem", false);
+        tell("copy", "copyFile", copied("sun/nio/fs/UnixFileSystem"), "copy", "1 3 2");
+    }
+
+    private static String copied(String owner) {
+        return "(" + PATH + ATTRIBUTES + PATH + "L" + owner + "$Flags;J)V";
+    }
+
+    private void tell(String point, String method, String descriptor, String call, String arguments) {
+        add(point, method, descriptor, Kind.TELL, "WriteBridge.".concat(call), arguments, -1, Failure.THROWN);
     }
 
     private void streams() {
@@ -126,6 +190,11 @@ final class Hooks {
                 "1 2");
         in("sun/nio/fs/UnixPath", true);
         answer("toRealPath", "([Ljava/nio/file/LinkOption;)Ljava/nio/file/Path;", "NioBridge.realPath", "0 1");
+    }
+
+    private void errors() {
+        in("sun/nio/fs/UnixException", false);
+        answer("errorString", "()Ljava/lang/String;", "NioBridge.errorText", "0");
     }
 
     private void attributeViews() {

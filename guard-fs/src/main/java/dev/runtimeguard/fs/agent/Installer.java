@@ -16,8 +16,10 @@ public final class Installer {
         "OpenFlags",
         "OpenFlags$NoFollow",
         "FileCalls",
+        "Creations",
         "JdkInternals",
         "FileBridge",
+        "OwnFrames",
         "CanonicalPath",
         "TemporaryFile",
         "IoBridge",
@@ -29,7 +31,7 @@ public final class Installer {
     /** Called once, from outside of this class loader. */
     public static void install(Instrumentation instrumentation) throws Throwable {
         open(instrumentation);
-        defineBridge(Installer.class.getClassLoader());
+        defineBridge(BRIDGE);
         Interception.start(instrumentation);
     }
 
@@ -45,12 +47,14 @@ public final class Installer {
                 Map.of());
     }
 
-    private static void defineBridge(ClassLoader loader) throws ReflectiveOperationException, IOException {
+    /** Defines classes of the bridge into the boot loader. */
+    static void defineBridge(String... names) throws ReflectiveOperationException, IOException {
+        ClassLoader loader = Installer.class.getClassLoader();
         ClassDefiner definer = Class.forName("dev.runtimeguard.fs.agent.Definer", true, loader)
                 .asSubclass(ClassDefiner.class)
                 .getConstructor()
                 .newInstance();
-        for (String name : BRIDGE) {
+        for (String name : names) {
             String type = Prologue.BRIDGES.concat(name);
             try (InputStream in = loader.getResourceAsStream(type.concat(".class"))) {
                 definer.define(type, in.readAllBytes());

@@ -26,17 +26,17 @@ final class Interception {
         FileBridge.ephemeral(mayBeStrict(System.getenv()) ? null : "/tmp/");
         CallsFactory factory = new CallsFactory(instrumentation, missing.isEmpty());
         Guarded guarded = new Guarded(factory);
-        FileBridge.control(new Control(factory, guarded.engine()));
+        StorageCalls storage = new StorageCalls(instrumentation, guarded.engine());
+        storage.settings(System.getenv());
+        FileBridge.control(new Control(factory, guarded.engine(), storage));
         FileBridge.ask(guarded);
         FileBridge.reads(hasOverlay(System.getenv()));
     }
 
     /** Whether an earlier process of this container left an overlay; whoever looks first has it opened then. */
     private static boolean hasOverlay(Map<String, String> flags) {
-        String mode = flags.get("GUARD_FS");
         String directory = flags.get("GUARD_FS_OVERLAY_DIR");
-        return mode != null
-                && mode.trim().equalsIgnoreCase("redirect")
+        return redirects(flags)
                 && new File(directory == null ? "/tmp/.guard" : directory.trim(), "upper").exists();
     }
 
@@ -53,7 +53,15 @@ final class Interception {
 
     /** Whether strict mode may be on; the settings themselves are read with the first call that is of interest. */
     static boolean mayBeStrict(Map<String, String> flags) {
-        String mode = flags.get("GUARD_FS");
-        return (mode != null && mode.trim().equalsIgnoreCase("strict")) || flags.get("GUARD_STRICT") != null;
+        return isMode(flags, "strict") || flags.get("GUARD_STRICT") != null;
+    }
+
+    static boolean redirects(Map<String, String> flags) {
+        return isMode(flags, "redirect");
+    }
+
+    private static boolean isMode(Map<String, String> flags, String mode) {
+        String set = flags.get("GUARD_FS");
+        return set != null && set.trim().equalsIgnoreCase(mode);
     }
 }

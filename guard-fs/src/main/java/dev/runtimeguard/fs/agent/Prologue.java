@@ -13,7 +13,9 @@ final class Prologue {
     private static final int ILOAD_0 = 0x1a;
     private static final int ALOAD_0 = 0x2a;
     private static final int ASTORE_0 = 0x4b;
+    private static final int LLOAD_0 = 0x1e;
     private static final int ALOAD = 0x19;
+    private static final int LLOAD = 0x16;
     private static final int ILOAD = 0x15;
     private static final int ASTORE = 0x3a;
     private static final int POP = 0x57;
@@ -159,10 +161,19 @@ final class Prologue {
         if (first >= '0' && first <= '9') {
             String type = slots.typeAt(first - '0');
             boolean reference = type.charAt(0) == 'L' || type.charAt(0) == '[';
-            local(first - '0', reference ? ALOAD_0 : ILOAD_0, reference ? ALOAD : ILOAD);
+            if (type.equals("J")) {
+                local(first - '0', LLOAD_0, LLOAD);
+            } else {
+                local(first - '0', reference ? ALOAD_0 : ILOAD_0, reference ? ALOAD : ILOAD);
+            }
             return type;
         }
-        String type = argument.equals("file") ? UNIX_PATH : "Z";
+        String type =
+                switch (argument) {
+                    case "file" -> UNIX_PATH;
+                    case "fd" -> "Ljava/io/FileDescriptor;";
+                    default -> "Z";
+                };
         code.u1(ALOAD_0).u1(GETFIELD).u2(constants.field(hook.type(), argument, type));
         return type;
     }
@@ -199,8 +210,17 @@ final class Prologue {
         frame = code.length();
     }
 
-    /** The bridge does not see the JDK's own path class. */
+    /** The bridge does not see the JDK's own classes. */
     private static String bridged(String type) {
-        return type.equals(UNIX_PATH) ? PATH : type;
+        switch (type) {
+            case UNIX_PATH:
+                return PATH;
+            case "Lsun/nio/fs/UnixException;":
+                return "Ljava/lang/Exception;";
+            case "Lsun/nio/fs/UnixFileAttributes;":
+                return "Ljava/nio/file/attribute/BasicFileAttributes;";
+            default:
+                return type;
+        }
     }
 }

@@ -14,6 +14,8 @@ import java.util.function.Function;
  */
 public final class FileBridge {
 
+    private static final String STORAGE = "/tmp/";
+
     /** Takes a finding of the agent as a map of JDK types; null while no copy of the library has connected. */
     private static volatile Consumer<Map<String, Object>> findings;
 
@@ -26,6 +28,9 @@ public final class FileBridge {
 
     /** The ephemeral storage with its last slash; null to ask about every path. */
     private static volatile String ephemeral;
+
+    /** Null while nobody wants to know. */
+    private static volatile Creations creations;
 
     private static FileSystem system;
     private static JdkInternals internals;
@@ -67,6 +72,11 @@ public final class FileBridge {
         ephemeral = null;
     }
 
+    /** Tells {@code log} of what is created below the ephemeral storage from now on; null for nobody. */
+    public static void creations(Creations log) {
+        creations = log;
+    }
+
     public static Consumer<Map<String, Object>> findings() {
         return findings;
     }
@@ -93,6 +103,21 @@ public final class FileBridge {
     /** Whom to ask about a write to {@code path}; null to leave the call alone. */
     static FileCalls writes(String path) {
         return writes && !plainlyEphemeral(path) ? calls : null;
+    }
+
+    /** Something may be created at {@code path}; of no interest outside of the ephemeral storage. */
+    static void created(String path, boolean afresh) {
+        Creations log = creations;
+        if (log != null && path.startsWith(STORAGE)) {
+            log.created(path, afresh);
+        }
+    }
+
+    static void moved(String from, String to) {
+        Creations log = creations;
+        if (log != null && to.startsWith(STORAGE)) {
+            log.moved(from, to);
+        }
     }
 
     static boolean looking() {
@@ -123,7 +148,9 @@ public final class FileBridge {
     /** Throws what sun.nio.fs throws for an errno, undeclared as its class is not visible here. */
     static RuntimeException unixException(CallFailed failed) {
         try {
-            FileBridge.<RuntimeException>sneak(internals.unixException(failed.errno()));
+            // The cause lends its text: see NioBridge.errorText.
+            FileBridge.<RuntimeException>sneak(
+                    internals.unixException(failed.errno()).initCause(failed));
         } catch (ReflectiveOperationException notMade) {
             failed.addSuppressed(notMade);
         }

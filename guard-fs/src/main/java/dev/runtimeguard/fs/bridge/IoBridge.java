@@ -44,13 +44,19 @@ public final class IoBridge {
     }
 
     private static String open(String name, int flags) throws FileNotFoundException {
+        boolean afresh = (flags & OpenFlags.TRUNCATE) != 0;
+        FileBridge.created(name, afresh);
         FileCalls calls = FileBridge.writes(name);
         Path path = calls == null ? null : FileBridge.path(name);
         if (path == null) {
             return name;
         }
         try {
-            return text(name, path, calls.open(path, flags, Call.OPEN));
+            String used = text(name, path, calls.open(path, flags, Call.OPEN));
+            if (!used.equals(name)) {
+                FileBridge.created(used, afresh);
+            }
+            return used;
         } catch (CallFailed failed) {
             throw notFound(name, failed);
         }
@@ -82,7 +88,7 @@ public final class IoBridge {
         }
     }
 
-    /** For canWrite. */
+    /** For canWrite: a question about writing, to be answered before anything was redirected. */
     public static File mayWrite(File file) {
         FileCalls calls = FileBridge.writes(file.getPath());
         Path path = calls == null ? null : FileBridge.path(file.getPath());
@@ -112,6 +118,7 @@ public final class IoBridge {
 
     /** For mkdir. */
     public static File makeDirectory(File file) {
+        FileBridge.created(file.getPath(), false);
         FileCalls calls = FileBridge.writes(file.getPath());
         Path path = calls == null ? null : FileBridge.path(file.getPath());
         if (path == null) {
@@ -126,6 +133,7 @@ public final class IoBridge {
 
     /** For createNewFile, which answers false for a file that is there. */
     public static Object createFile(File file) throws IOException {
+        FileBridge.created(file.getPath(), false);
         FileCalls calls = FileBridge.writes(file.getPath());
         Path path = calls == null ? null : FileBridge.path(file.getPath());
         if (path == null) {
@@ -139,7 +147,7 @@ public final class IoBridge {
             if (failed.errno() == Errno.EEXIST) {
                 return false;
             }
-            throw new IOException(failed.getMessage());
+            throw OwnFrames.removed(new IOException(failed.getMessage()));
         }
     }
 
@@ -162,6 +170,7 @@ public final class IoBridge {
         if (to == null || !FileBridge.writing()) {
             return null;
         }
+        FileBridge.moved(from.getPath(), to.getPath());
         FileCalls calls = FileBridge.writes(from.getPath());
         if (calls == null) {
             calls = FileBridge.writes(to.getPath());
@@ -278,7 +287,7 @@ public final class IoBridge {
     }
 
     private static FileNotFoundException notFound(String name, CallFailed failed) {
-        return new FileNotFoundException(
-                name.concat(" (").concat(failed.getMessage()).concat(")"));
+        return OwnFrames.removed(new FileNotFoundException(
+                name.concat(" (").concat(failed.getMessage()).concat(")")));
     }
 }

@@ -32,6 +32,10 @@ public final class NioBridge {
         if (!(changes ? FileBridge.writing() : FileBridge.looking())) {
             return path;
         }
+        boolean creates = (flags & OpenFlags.CREATE) != 0;
+        if (creates) {
+            FileBridge.created(path.toString(), (flags & OpenFlags.TRUNCATE) != 0);
+        }
         FileCalls calls = changes ? FileBridge.writes(path.toString()) : FileBridge.looks(path.toString());
         if (calls == null) {
             return path;
@@ -40,7 +44,12 @@ public final class NioBridge {
             if (!changes) {
                 return calls.look(path, !OpenFlags.noFollow(flags));
             }
-            return calls.open(path, flags, (flags & OpenFlags.EXCLUSIVE) != 0 ? Call.CREATE_FILE : Call.OPEN);
+            Path used =
+                    calls.open(path, flags, (flags & OpenFlags.EXCLUSIVE) != 0 ? Call.CREATE_FILE : Call.OPEN);
+            if (creates && used != path) {
+                FileBridge.created(used.toString(), (flags & OpenFlags.TRUNCATE) != 0);
+            }
+            return used;
         } catch (CallFailed failed) {
             throw FileBridge.unixException(failed);
         }
@@ -83,12 +92,15 @@ public final class NioBridge {
 
     /** As {@link #access(Path, int)}, but throws the CallFailed. */
     public static Path accessOrFail(Path path, int mode) {
-        boolean writing = (mode & W_OK) != 0;
-        FileCalls calls = writing ? FileBridge.writes(path.toString()) : FileBridge.looks(path.toString());
+        boolean write = (mode & W_OK) != 0;
+        if (!(write ? FileBridge.writing() : FileBridge.looking())) {
+            return path;
+        }
+        FileCalls calls = write ? FileBridge.writes(path.toString()) : FileBridge.looks(path.toString());
         if (calls == null) {
             return path;
         }
-        return writing ? calls.mayWrite(path) : calls.look(path, true);
+        return write ? calls.mayWrite(path) : calls.look(path, true);
     }
 
     /** For mkdir(2). */
@@ -108,6 +120,7 @@ public final class NioBridge {
     }
 
     private static Path create(Path path, Call call) {
+        FileBridge.created(path.toString(), false);
         FileCalls calls = FileBridge.writing() ? FileBridge.writes(path.toString()) : null;
         try {
             return calls == null ? path : calls.create(path, call);
@@ -173,6 +186,7 @@ public final class NioBridge {
 
     /** For rename(2). */
     public static boolean rename(Path from, Path to) {
+        FileBridge.moved(from.toString(), to.toString());
         FileCalls calls = eitherWritten(from, to);
         try {
             return calls != null && calls.rename(from, to, Call.MOVE);
@@ -216,7 +230,7 @@ public final class NioBridge {
             return calls == null ? null : calls.stream(directory, filter);
         } catch (CallFailed failed) {
             throw failed.errno() == Errno.ENOTDIR
-                    ? new NotDirectoryException(directory.toString())
+                    ? OwnFrames.removed(new NotDirectoryException(directory.toString()))
                     : exception(directory, failed);
         }
     }
@@ -239,7 +253,7 @@ public final class NioBridge {
         try {
             return calls == null || path.toString().isEmpty() ? path : calls.create(path, Call.CREATE_FILE);
         } catch (CallFailed failed) {
-            throw new IOException(failed.getMessage());
+            throw OwnFrames.removed(new IOException(failed.getMessage()));
         }
     }
 
@@ -249,16 +263,25 @@ public final class NioBridge {
         try {
             return calls == null ? path : calls.look(path, true);
         } catch (CallFailed failed) {
-            throw new IOException(failed.getMessage());
+            throw OwnFrames.removed(new IOException(failed.getMessage()));
         }
+    }
+
+    /**
+     * For the text of a UnixException: the JDK's own look-up tells the error of the thread's last system call, whatever
+     * number it is asked about, and for a failure of the guard's there was no such call.
+     */
+    public static Object errorText(Exception unixException) {
+        return unixException.getCause() instanceof CallFailed failed ? failed.getMessage() : null;
     }
 
     /** As UnixException translates itself. */
     private static FileSystemException exception(Path path, CallFailed failed) {
-        return switch (failed.errno()) {
-            case Errno.ENOENT -> new NoSuchFileException(path.toString());
-            case Errno.EACCES -> new AccessDeniedException(path.toString());
-            default -> new FileSystemException(path.toString(), null, failed.getMessage());
-        };
+        return OwnFrames.removed(
+                switch (failed.errno()) {
+                    case Errno.ENOENT -> new NoSuchFileException(path.toString());
+                    case Errno.EACCES -> new AccessDeniedException(path.toString());
+                    default -> new FileSystemException(path.toString(), null, failed.getMessage());
+                });
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
  * The command that inspects a package before it is deployed; needs no other jar:
  *
  * <pre>{@code
- * java -cp guard-fs.jar dev.runtimeguard.fs.bundle.Check function.zip --arch arm64
+ * java -jar guard-fs.jar check function.zip --arch arm64
  * }</pre>
  */
 public final class Check {
@@ -20,7 +20,7 @@ public final class Check {
     static final int USAGE = 2;
 
     static final String HELP = """
-            Usage: java -cp guard-fs.jar dev.runtimeguard.fs.bundle.Check PACKAGE [options]
+            Usage: java -jar guard-fs.jar check PACKAGE [options]
 
             Inspects a Lambda deployment package, a zip, jar or directory, before it is deployed: permissions, scripts and
             programs that cannot be run, native code for another processor, libraries that write outside /tmp, sizes,
@@ -39,7 +39,7 @@ public final class Check {
     /** Ends the process with the status that {@code --help} explains. */
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        System.exit(run(List.of(arguments), KnownWriters.NONE, out, System.err));
+        System.exit(run(List.of(arguments), KnownWriters.OF_THE_GUARD, out, System.err));
     }
 
     /**

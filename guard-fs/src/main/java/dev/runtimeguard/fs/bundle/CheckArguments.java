@@ -19,13 +19,18 @@ record CheckArguments(Path function, List<Path> layers, Architecture architectur
         layers = List.copyOf(layers);
     }
 
-    /** @throws IllegalArgumentException with a message for the user, naming what is allowed */
+    /**
+     * The arguments, in which the word {@code check} may come first: it says what the jar is asked to do.
+     *
+     * @throws IllegalArgumentException with a message for the user, naming what is allowed
+     */
     static CheckArguments parse(List<String> arguments) {
         Path function = null;
         List<Path> layers = new ArrayList<>();
         Architecture architecture = Architecture.X86_64;
         boolean json = false;
-        Iterator<String> words = arguments.iterator();
+        boolean named = !arguments.isEmpty() && arguments.get(0).equals("check");
+        Iterator<String> words = arguments.listIterator(named ? 1 : 0);
         while (words.hasNext()) {
             String word = words.next();
             switch (word) {

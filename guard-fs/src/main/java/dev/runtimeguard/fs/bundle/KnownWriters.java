@@ -1,10 +1,15 @@
 package dev.runtimeguard.fs.bundle;
 
+import dev.runtimeguard.fs.KnownLibraries;
 import java.util.Optional;
 
 /** Knows libraries that write where Lambda's file system is read-only. */
 @FunctionalInterface
 public interface KnownWriters {
+
+    /** Knows those of {@link KnownLibraries}. */
+    KnownWriters OF_THE_GUARD = (jar, className) -> KnownLibraries.of(jar, className)
+            .map(library -> new Advice(library.name(), "writes " + library.writes(), library.setting()));
 
     /** Knows none. */
     KnownWriters NONE = (jar, className) -> Optional.empty();

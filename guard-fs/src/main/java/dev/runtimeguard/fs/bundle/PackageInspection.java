@@ -44,6 +44,16 @@ public record PackageInspection(List<Finding> findings, long unzippedBytes) {
     }
 
     /**
+     * Inspects what this process runs on, as {@link #ofThisFunction(KnownWriters)}, with the libraries that the guard
+     * knows.
+     *
+     * @throws IOException where there is no task root, as outside Lambda
+     */
+    public static PackageInspection ofThisFunction() throws IOException {
+        return ofThisFunction(KnownWriters.OF_THE_GUARD);
+    }
+
+    /**
      * Inspects what this process runs on: the task root and the layers as Lambda unpacked them.
      *
      * @param known libraries known to write outside {@code /tmp}

@@ -6,6 +6,9 @@ import java.nio.file.Path;
 @FunctionalInterface
 public interface Creators {
 
+    /** As the agent saw it, if there is one. */
+    Creators AGENT = new AgentCreators();
+
     /** Where nobody looks on. */
     Creators UNKNOWN = path -> null;
 

@@ -20,6 +20,9 @@ final class DeletedFiles {
     /** How the kernel marks the target of such a descriptor (proc(5)). */
     private static final String MARK = " (deleted)";
 
+    /** How a report marks it. */
+    static final String NOTE = " (deleted, still open)";
+
     private DeletedFiles() {}
 
     static List<Report.Largest> below(Path root) {
@@ -45,7 +48,7 @@ final class DeletedFiles {
             BasicFileAttributes attributes = Files.readAttributes(descriptor, BasicFileAttributes.class);
             if (attributes.isRegularFile() && attributes.size() > 0 && seen.add(attributes.fileKey())) {
                 String path = target.substring(0, target.length() - MARK.length());
-                found.add(new Report.Largest(path + " (deleted, still open)", attributes.size(), null));
+                found.add(new Report.Largest(path + NOTE, attributes.size(), null));
             }
         } catch (IOException closedMeanwhile) {
             // It holds nothing any more.

@@ -12,19 +12,29 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.LongSupplier;
 
 /**
- * A walk through the ephemeral storage for what takes up most of it, in the order of depth, so that what stands highest
- * is seen first. Ends after {@value #MAX_MILLIS} ms or {@value #MAX_ENTRIES} entries, whatever comes first. Follows no
- * symbolic link; what cannot be read is left out.
+ * A walk through the ephemeral storage for what takes up most of it. It takes turns: of each directory, what stands
+ * highest first, {@value #A_TURN} entries, then of the next, so that a directory of very many files hides no other. Ends
+ * after {@value #MAX_MILLIS} ms or {@value #MAX_ENTRIES} entries, whatever comes first. Follows no symbolic link; what
+ * cannot be read is left out.
  */
 final class LargestFiles {
 
     static final int MAX_MILLIS = 50;
     static final int MAX_ENTRIES = 200_000;
+
+    private static final int A_TURN = 200;
+
+    /** Each holds a file descriptor. */
+    private static final int MAX_OPEN = 64;
+
+    /** Of the time, what is left to close directories and to list what was found. */
+    private static final int RESERVED_MILLIS = 10;
 
     /** Of files and directories together. */
     static final int MAX_LISTED = 10;
@@ -36,21 +46,33 @@ final class LargestFiles {
     private final List<Sized> directories = new ArrayList<>();
     private long deadline;
     private int entries;
+    private boolean partial;
 
     LargestFiles(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
     }
 
-    /** The largest first; deleted files that are still open among them. */
-    static List<Report.Largest> of(Path root, Creators creators) {
+    /** The largest first, deleted files that are still open among them; and whether the walk was cut short. */
+    static Found of(Path root, Creators creators) {
         LargestFiles walk = new LargestFiles(System::nanoTime);
         walk.through(root);
-        return walk.largest(DeletedFiles.below(root), creators);
+        return new Found(walk.largest(DeletedFiles.below(root), creators), walk.isPartial());
+    }
+
+    /**
+     * What a walk found.
+     *
+     * @param largest the largest first
+     * @param partial whether there is more that was not looked at
+     */
+    record Found(List<Report.Largest> largest, boolean partial) {
+
+        static final Found NOTHING = new Found(List.of(), false);
     }
 
     /** Whether the walk ended before it had seen everything. */
     boolean isPartial() {
-        return entries >= MAX_ENTRIES || nanoTime.getAsLong() - deadline > 0;
+        return partial;
     }
 
     int entries() {
@@ -58,23 +80,49 @@ final class LargestFiles {
     }
 
     void through(Path root) {
-        deadline = nanoTime.getAsLong() + MAX_MILLIS * 1_000_000L;
-        Deque<Sized> open = new ArrayDeque<>();
-        open.add(new Sized(root, null));
-        while (!open.isEmpty() && !isPartial()) {
-            Sized directory = open.remove();
-            try (DirectoryStream<Path> names = Files.newDirectoryStream(directory.path)) {
-                for (Path path : names) {
-                    if (isPartial()) {
-                        return;
-                    }
-                    entries++;
-                    see(path, directory, open);
+        deadline = nanoTime.getAsLong() + (MAX_MILLIS - RESERVED_MILLIS) * 1_000_000L;
+        Deque<Sized> waiting = new ArrayDeque<>();
+        Deque<Listing> listed = new ArrayDeque<>();
+        waiting.add(new Sized(root, null));
+        try {
+            while (!partial && !(waiting.isEmpty() && listed.isEmpty())) {
+                Listing next = listed.size() < MAX_OPEN && !waiting.isEmpty()
+                        ? Listing.of(waiting.remove())
+                        : listed.poll();
+                if (next != null && turn(next, waiting)) {
+                    listed.add(next);
                 }
-            } catch (IOException | DirectoryIteratorException | SecurityException notReadable) {
-                // Its size is not known; the counters tell the truth about the whole.
             }
+        } finally {
+            listed.forEach(Listing::close);
         }
+    }
+
+    /** Whether there is more in it. */
+    private boolean turn(Listing listing, Deque<Sized> waiting) {
+        try {
+            for (int i = 0; i < A_TURN; i++) {
+                if (isOver()) {
+                    partial = true;
+                    break;
+                }
+                if (!listing.names.hasNext()) {
+                    listing.close();
+                    return false;
+                }
+                entries++;
+                see(listing.names.next(), listing.directory, waiting);
+            }
+            return true;
+        } catch (DirectoryIteratorException | SecurityException notReadable) {
+            // Its size is not known; the counters tell the truth about the whole.
+            listing.close();
+            return false;
+        }
+    }
+
+    private boolean isOver() {
+        return entries >= MAX_ENTRIES || nanoTime.getAsLong() - deadline > 0;
     }
 
     private void see(Path path, Sized directory, Deque<Sized> open) {
@@ -106,17 +154,50 @@ final class LargestFiles {
         List<Report.Largest> all = new ArrayList<>(deleted);
         for (Sized file : files) {
             if (file.bytes > 0) {
-                all.add(new Report.Largest(file.path.toString(), file.bytes, creators.of(file.path)));
+                all.add(new Report.Largest(file.path.toString(), file.bytes, null));
             }
         }
         for (Sized directory : directories) {
             // One that holds little besides a single file says no more than the file does.
             if (directory.bytes > 0 && directory.largestFile < directory.bytes / 10 * 9) {
-                all.add(new Report.Largest(directory.path + "/", directory.bytes, creators.of(directory.path)));
+                all.add(new Report.Largest(directory.path + "/", directory.bytes, null));
             }
         }
         all.sort(Comparator.comparingLong(Report.Largest::bytes).reversed());
-        return List.copyOf(all.size() <= MAX_LISTED ? all : all.subList(0, MAX_LISTED));
+        return all.stream()
+                .limit(MAX_LISTED)
+                .map(one -> new Report.Largest(one.path(), one.bytes(), creatorOf(one.path(), creators)))
+                .toList();
+    }
+
+    /** As far as it is known; a name that is gone is still that of the file. */
+    private static String creatorOf(String path, Creators creators) {
+        String name = path.endsWith(DeletedFiles.NOTE)
+                ? path.substring(0, path.length() - DeletedFiles.NOTE.length())
+                : path;
+        return creators.of(Path.of(name));
+    }
+
+    /** A directory that is being listed. */
+    private record Listing(Sized directory, DirectoryStream<Path> stream, Iterator<Path> names) {
+
+        /** Null when it cannot be read. */
+        static Listing of(Sized directory) {
+            try {
+                DirectoryStream<Path> stream = Files.newDirectoryStream(directory.path);
+                return new Listing(directory, stream, stream.iterator());
+            } catch (IOException | SecurityException notReadable) {
+                return null;
+            }
+        }
+
+        void close() {
+            try {
+                stream.close();
+            } catch (IOException ofNoInterest) {
+                // It was open for reading.
+            }
+        }
     }
 
     private static final class Sized {

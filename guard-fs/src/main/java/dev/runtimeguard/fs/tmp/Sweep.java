@@ -11,7 +11,6 @@ import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -19,8 +18,8 @@ import java.util.Set;
  * ran. To be called at such moments only, by one thread at a time.
  *
  * <p>A file is new when it was not seen at the last sweep, and changed (its inode: a name, a mode, content) since the
- * quiet moment; both, as a file may be given any time of modification, and may be made between invocations. Directories
- * are opened relative to their parent and never through a symbolic link, so nothing outside is ever reached; a link is
+ * quiet moment; both, as a file may be given any time of modification, and may be made between invocations. What goes
+ * by a path that was there is not looked at again, which makes a sweep through very many files quick. Directories are opened relative to their parent and never through a symbolic link, so nothing outside is ever reached; a link is
  * removed, not what it leads to. A directory goes only when it is empty, which the kernel judges.
  */
 final class Sweep {
@@ -29,7 +28,7 @@ final class Sweep {
     static final int MAX_MILLIS = 1_000;
 
     /** Beyond it there is not the memory to know what was there before. */
-    static final int MAX_KNOWN = 100_000;
+    static final int MAX_KNOWN = 200_000;
 
     private static final int MAX_DEPTH = 100;
 
@@ -38,12 +37,12 @@ final class Sweep {
 
     private final Path root;
     private final Kept kept;
-    private Set<Object> known;
+    private Seen known;
     private Instant quietSince;
     private boolean unfinished;
 
     private Set<Object> held;
-    private Set<Object> left;
+    private Seen left;
     private Swept swept;
     private long deadline;
 
@@ -72,7 +71,7 @@ final class Sweep {
 
     private void walk(Set<Object> inUse) throws IOException {
         held = inUse;
-        left = new HashSet<>();
+        left = new Seen();
         swept = new Swept();
         deadline = System.nanoTime() + MAX_MILLIS * 1_000_000L;
         unfinished = false;
@@ -94,7 +93,8 @@ final class Sweep {
                     return;
                 }
                 Path path = at.resolve(entry.getFileName());
-                if (!kept.contains(path)) {
+                boolean wasThere = known != null && left.addFile(path, known);
+                if (!wasThere && !kept.contains(path)) {
                     see(directory, path, depth);
                 }
             }
@@ -114,7 +114,7 @@ final class Sweep {
                 below(directory, path, depth);
             }
             if (!goes || !remove(directory, name, path, attributes)) {
-                left.add(attributes.fileKey());
+                left.add(path, attributes);
             }
         } catch (IOException goneOrNotOurs) {
             // What cannot be looked at stays.

@@ -13,9 +13,9 @@ public final class TmpFullDiagnoser implements Diagnoser {
 
     private final Creators creators;
 
-    /** A diagnoser that does not know who created the files. */
+    /** A diagnoser that asks the agent, if there is one, who created the files. */
     public TmpFullDiagnoser() {
-        this(Creators.UNKNOWN);
+        this(Creators.AGENT);
     }
 
     public TmpFullDiagnoser(Creators creators) {
@@ -32,8 +32,9 @@ public final class TmpFullDiagnoser implements Diagnoser {
             if (full.path() != null && !isBelow(storage.root(), full.path())) {
                 return Optional.empty();
             }
+            Written written = Written.of(full, link, storage.root());
             return Optional.of(TmpReports.full(
-                    Usage.of(storage), full.path(), writerOf(link), LargestFiles.of(storage.root(), creators)));
+                    Usage.of(storage), written, writerOf(link), LargestFiles.of(storage.root(), creators)));
         });
     }
 

@@ -20,22 +20,22 @@ final class TmpReports {
     private TmpReports() {}
 
     /**
-     * @param path what was to be written; null when not known
+     * @param written what was to be written
      * @param writer who wrote; null when not known
      */
-    static Report full(Usage usage, String path, String writer, List<Report.Largest> largest) {
+    static Report full(Usage usage, Written written, String writer, LargestFiles.Found found) {
         // Something may have been deleted on the exception's way up; a mounted file system may be what is full.
-        boolean isFull = path != null || usage.percent() >= 95;
+        boolean isFull = written.isCertain() || usage.percent() >= 95;
         String where = isFull
                 ? "The ephemeral storage /tmp is full: " + of(usage)
                 : "A file system is full, most likely the ephemeral storage /tmp, of which now " + of(usage);
         Report.Builder report = Report.builder(
                         ReportCode.TMP_FULL,
                         isFull ? Confidence.CERTAIN : Confidence.LIKELY,
-                        where + " in use" + largestIn(largest) + '.')
-                .tmp(usage.part(0, 0, largest));
-        if (path != null || writer != null) {
-            report.file(new Report.File(path, null, "write", writer, null));
+                        where + " in use" + largestIn(found) + '.' + guessed(written))
+                .tmp(usage.part(0, 0, found.largest()));
+        if (written.path() != null || writer != null) {
+            report.file(new Report.File(written.path(), null, "write", writer, null));
         }
         StorageSetting.addTo(report, usage.size(), null);
         return report.remedy(Remedy.Kind.CODE, "delete what the invocation no longer needs", DELETE_IN_FINALLY)
@@ -43,14 +43,21 @@ final class TmpReports {
                 .build();
     }
 
+    private static String guessed(Written written) {
+        return written.path() == null || written.isCertain()
+                ? ""
+                : " The file to be written was most likely " + written.path()
+                        + ": of those open for writing it changed last.";
+    }
+
     static Report pressure(
-            Usage usage, int warnPercent, long grew, List<Report.Largest> largest, Report.Function function) {
+            Usage usage, int warnPercent, long grew, LargestFiles.Found found, Report.Function function) {
         Report.Builder report = Report.builder(
                         ReportCode.TMP_PRESSURE,
                         Confidence.CERTAIN,
                         "The ephemeral storage /tmp fills up: " + of(usage) + " in use after this invocation, which is "
-                                + warnPercent + " % or more" + largestIn(largest) + '.')
-                .tmp(usage.part(grew, 0, largest));
+                                + warnPercent + " % or more" + largestIn(found) + '.')
+                .tmp(usage.part(grew, 0, found.largest()));
         StorageSetting.addTo(report, usage.size(), function);
         return report.remedy(Remedy.Kind.CODE, "delete what the invocation no longer needs", DELETE_IN_FINALLY)
                 .remedy(Remedy.Kind.CONFIG, "have the guard remove what an invocation leaves behind", "GUARD_TMP=sweep")
@@ -59,14 +66,14 @@ final class TmpReports {
     }
 
     static Report leak(
-            Usage usage, long grew, long invocationsToFull, List<Report.Largest> largest, Report.Function function) {
+            Usage usage, long grew, long invocationsToFull, LargestFiles.Found found, Report.Function function) {
         return Report.builder(
                         ReportCode.TMP_LEAK,
                         Confidence.LIKELY,
                         "Invocations leave files behind in the ephemeral storage /tmp, " + Bytes.text(grew)
                                 + " each: it is full after about " + invocationsToFull + " more; now " + of(usage)
-                                + " in use" + largestIn(largest) + '.')
-                .tmp(usage.part(grew, invocationsToFull, largest))
+                                + " in use" + largestIn(found) + '.')
+                .tmp(usage.part(grew, invocationsToFull, found.largest()))
                 .remedy(
                         Remedy.Kind.CODE,
                         "delete what the invocation no longer needs; a larger storage is full later",
@@ -94,7 +101,8 @@ final class TmpReports {
         return Bytes.text(usage.used()) + " of " + Bytes.text(usage.size()) + " (" + usage.percent() + " %)";
     }
 
-    private static String largestIn(List<Report.Largest> largest) {
+    private static String largestIn(LargestFiles.Found found) {
+        List<Report.Largest> largest = found.largest();
         if (largest.isEmpty()) {
             return "";
         }
@@ -105,6 +113,7 @@ final class TmpReports {
             text.append(one.culprit() == null ? "" : ", created by " + one.culprit())
                     .append(')');
         }
-        return text.toString();
+        return text.append(found.partial() ? ", of as many as could be looked at in " + LargestFiles.MAX_MILLIS + " ms" : "")
+                .toString();
     }
 }

@@ -34,9 +34,9 @@ public final class TmpWatch implements InvocationWatch {
     /** Whether the running invocations are or were several. */
     private boolean shared;
 
-    /** A watch that does not know who created the files. */
+    /** A watch that asks the agent, if there is one, who created the files. */
     public TmpWatch() {
-        this(Creators.UNKNOWN);
+        this(Creators.AGENT);
     }
 
     public TmpWatch(Creators creators) {
@@ -113,7 +113,8 @@ public final class TmpWatch implements InvocationWatch {
 
     /** Publishes what is new, and returns what fails the invocation. */
     private Report report(Verdict verdict, Watched now, Usage usage, Report.Function function) {
-        List<Report.Largest> largest = verdict.isNew() ? LargestFiles.of(now.storage.root(), creators) : List.of();
+        LargestFiles.Found largest =
+                verdict.isNew() ? LargestFiles.of(now.storage.root(), creators) : LargestFiles.Found.NOTHING;
         List<Report> reports = new ArrayList<>(2);
         if (verdict.pressure() && (verdict.pressureIsNew() || now.strict)) {
             reports.add(TmpReports.pressure(usage, now.warnPercent, verdict.grew(), largest, function));

@@ -70,6 +70,28 @@ class SweepTest {
     }
 
     @Test
+    void aFileThatWasThereForSeveralSweepsAndThenRenamedStays() throws Exception {
+        sweep.run();
+        sweep.quiet();
+        sweep.run();
+        sweep.quiet();
+        Files.move(root.resolve("before"), root.resolve("after"));
+        write("new");
+
+        assertThat(sweep.run().text()).startsWith("1 file, ");
+        assertThat(root.resolve("after")).exists();
+    }
+
+    @Test
+    void whatComesToStandWhereAFileWasBeforeStays() throws Exception {
+        Files.delete(root.resolve("before"));
+        write("before");
+
+        assertThat(sweep.run().isEmpty()).isTrue();
+        assertThat(root.resolve("before")).exists();
+    }
+
+    @Test
     void linksAreRemovedAndNotFollowed() throws Exception {
         Files.createSymbolicLink(root.resolve("out"), outside);
         Files.createSymbolicLink(root.resolve("file"), outside.resolve("precious"));

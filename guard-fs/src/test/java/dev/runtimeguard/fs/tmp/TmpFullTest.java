@@ -13,6 +13,7 @@ import java.net.SocketException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -92,7 +93,8 @@ class TmpFullTest {
             open.write(new byte[70_000]);
             Files.delete(gone);
 
-            List<Report.Largest> largest = LargestFiles.of(directory, path -> "by " + path.getFileName());
+            LargestFiles.Found found = LargestFiles.of(directory, path -> "by " + path.getFileName());
+            List<Report.Largest> largest = found.largest();
 
             assertThat(largest).hasSize(10);
             assertThat(largest.subList(0, 4))
@@ -100,7 +102,8 @@ class TmpFullTest {
                             new Report.Largest(directory + "/cache/", 200_000, "by cache"),
                             new Report.Largest(parts + "/", 200_000, "by parts"),
                             new Report.Largest(directory + "/large", 90_000, "by large"),
-                            new Report.Largest(gone + " (deleted, still open)", 70_000, null));
+                            new Report.Largest(gone + " (deleted, still open)", 70_000, "by gone"));
+            assertThat(found.partial()).isFalse();
         }
     }
 
@@ -116,6 +119,44 @@ class TmpFullTest {
 
         assertThat(walk.isPartial()).isTrue();
         assertThat(walk.entries()).isBetween(1, 60);
+    }
+
+    @Test
+    void aDirectoryOfVeryManyFilesHidesNoOther() throws Exception {
+        Path many = Files.createDirectory(directory.resolve("many"));
+        for (int i = 0; i < 3000; i++) {
+            Files.createFile(many.resolve("f" + i));
+        }
+        Path large = Files.createDirectories(directory.resolve("z/deep")).resolve("large");
+        Files.write(large, new byte[5000]);
+        long[] now = {0};
+        LargestFiles walk = new LargestFiles(() -> now[0] += 20_000);
+
+        walk.through(directory);
+
+        assertThat(walk.isPartial()).isTrue();
+        assertThat(walk.largest(List.of(), Creators.UNKNOWN))
+                .extracting(Report.Largest::path)
+                .contains(large.toString());
+    }
+
+    @Test
+    void whereTheFailureDoesNotSayItTheFileThatChangedLastIsTheLikeliest() throws Exception {
+        NoSpace pathless = new NoSpace(null);
+        Path older = directory.resolve("older");
+        Path newer = directory.resolve("newer");
+        try (RandomAccessFile one = new RandomAccessFile(older.toFile(), "rw");
+                RandomAccessFile other = new RandomAccessFile(newer.toFile(), "rw");
+                RandomAccessFile read = new RandomAccessFile(
+                        Files.createFile(directory.resolve("read")).toFile(), "r")) {
+            Files.setLastModifiedTime(older, FileTime.fromMillis(1_000_000));
+            Files.setLastModifiedTime(newer, FileTime.fromMillis(2_000_000));
+            assertThat(one.length() + other.length() + read.length()).isZero();
+
+            assertThat(Written.of(pathless, new IOException(), directory))
+                    .isEqualTo(new Written(newer.toString(), false));
+        }
+        assertThat(Written.of(pathless, new IOException(), directory)).isEqualTo(new Written(null, false));
     }
 
     @Test
