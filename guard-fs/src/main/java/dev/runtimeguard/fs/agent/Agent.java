@@ -41,11 +41,8 @@ public final class Agent {
         if (arguments != null && arguments.startsWith(AgentStub.JAR)) {
             return new File(arguments.substring(AgentStub.JAR.length()));
         }
-        return new File(Agent.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI());
+        return new File(
+                Agent.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     }
 
     private static Throwable causeOf(Throwable fault) {

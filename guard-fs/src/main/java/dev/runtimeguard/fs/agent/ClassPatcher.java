@@ -139,7 +139,9 @@ final class ClassPatcher {
         if (!virtual) {
             return descriptor;
         }
-        String owner = "L".concat(replaced.substring(0, replaced.lastIndexOf('.', parameters))).concat(";");
+        String owner = "L"
+                .concat(replaced.substring(0, replaced.lastIndexOf('.', parameters)))
+                .concat(";");
         return "(".concat(Prologue.bridged(owner)).concat(descriptor.substring(1));
     }
 }

@@ -47,8 +47,8 @@ final class Control implements Function<Map<String, Object>, Object> {
                 return findings != null && findings.pending();
             case "flush":
                 if (findings != null) {
-                    findings.flush(
-                            consumer(request.get("to")), (Long) request.getOrDefault("thread", FindingQueue.ALL_THREADS));
+                    findings.flush(consumer(request.get("to")), (Long)
+                            request.getOrDefault("thread", FindingQueue.ALL_THREADS));
                 }
                 return null;
             case "explained":

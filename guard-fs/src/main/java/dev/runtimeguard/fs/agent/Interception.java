@@ -36,8 +36,7 @@ final class Interception {
     /** Whether an earlier process of this container left an overlay; whoever looks first has it opened then. */
     private static boolean hasOverlay(Map<String, String> flags) {
         String directory = flags.get("GUARD_FS_OVERLAY_DIR");
-        return redirects(flags)
-                && new File(directory == null ? "/tmp/.guard" : directory.trim(), "upper").exists();
+        return redirects(flags) && new File(directory == null ? "/tmp/.guard" : directory.trim(), "upper").exists();
     }
 
     /** The JDK's own file system, also where another provider is the default. */

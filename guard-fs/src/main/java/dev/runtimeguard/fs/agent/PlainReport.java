@@ -7,9 +7,10 @@ final class PlainReport {
 
     /** Says that the function runs unguarded, and why; on Lambda standard output is the function's log. */
     static void print(Throwable fault) {
-        System.out.println("{\"guard\":{\"schema\":1,\"code\":\"guard.internal\",\"confidence\":\"certain\",\"summary\":\""
-                .concat(escaped("File access is not guarded: ".concat(fault.toString())))
-                .concat("\",\"more\":\"docs/reports/guard.internal.md\"}}"));
+        System.out.println(
+                "{\"guard\":{\"schema\":1,\"code\":\"guard.internal\",\"confidence\":\"certain\",\"summary\":\""
+                        .concat(escaped("File access is not guarded: ".concat(fault.toString())))
+                        .concat("\",\"more\":\"docs/reports/guard.internal.md\"}}"));
     }
 
     private static String escaped(String text) {

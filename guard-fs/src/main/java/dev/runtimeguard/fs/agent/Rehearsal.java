@@ -43,7 +43,8 @@ final class Rehearsal extends SpaceLimit {
         this.engine = engine;
         this.number = number;
         this.total = ROOT.getTotalSpace() - ROOT.getFreeSpace() + ROOT.getUsableSpace();
-        boolean own = !Files.getAttribute(ROOT.toPath(), "unix:dev").equals(Files.getAttribute(Path.of("/"), "unix:dev"));
+        boolean own =
+                !Files.getAttribute(ROOT.toPath(), "unix:dev").equals(Files.getAttribute(Path.of("/"), "unix:dev"));
         this.limit = own ? bytes : used() + bytes;
     }
 
@@ -151,7 +152,8 @@ final class Rehearsal extends SpaceLimit {
         if (descriptor < 0) {
             return "";
         }
-        String target = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor)).toString();
+        String target =
+                Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor)).toString();
         String path = target.startsWith(BELOW) ? target : "";
         synchronized (this) {
             paths.put(file, path);
@@ -176,7 +178,8 @@ final class Rehearsal extends SpaceLimit {
         for (String line : Files.readAllLines(Path.of("/proc/self/fdinfo/" + descriptor))) {
             if (line.startsWith("pos:")) {
                 position = Long.parseLong(line.substring(4).trim());
-            } else if (line.startsWith("flags:") && (Integer.parseInt(line.substring(6).trim(), 8) & APPEND) != 0) {
+            } else if (line.startsWith("flags:")
+                    && (Integer.parseInt(line.substring(6).trim(), 8) & APPEND) != 0) {
                 return size;
             }
         }

@@ -50,8 +50,10 @@ final class SelfAttach {
         }
         try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
             channel.connect(UnixDomainSocketAddress.of(socket));
-            String request =
-                    "1\0load\0instrument\0false\0".concat(jar.toString()).concat(argument).concat("\0");
+            String request = "1\0load\0instrument\0false\0"
+                    .concat(jar.toString())
+                    .concat(argument)
+                    .concat("\0");
             channel.write(ByteBuffer.wrap(request.getBytes(StandardCharsets.UTF_8)));
             String answer = answer(channel);
             // The protocol's own result, then the agent's.

@@ -1,8 +1,10 @@
 package dev.runtimeguard.fs.bridge;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
+import java.net.BindException;
+import java.net.SocketException;
 import java.net.UnixDomainSocketAddress;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.LinkOption;
@@ -252,7 +254,7 @@ public final class NioBridge {
         try {
             return calls == null || path.toString().isEmpty() ? path : calls.create(path, Call.CREATE_FILE);
         } catch (CallFailed failed) {
-            throw OwnFrames.removed(new IOException(failed.getMessage()));
+            throw OwnFrames.removed(socketException(failed));
         }
     }
 
@@ -262,8 +264,17 @@ public final class NioBridge {
         try {
             return calls == null ? path : calls.look(path, true);
         } catch (CallFailed failed) {
-            throw OwnFrames.removed(new IOException(failed.getMessage()));
+            throw OwnFrames.removed(socketException(failed));
         }
+    }
+
+    /** As the JDK's native code translates an errno of a socket; a name that is there is an address in use. */
+    private static SocketException socketException(CallFailed failed) {
+        return switch (failed.errno()) {
+            case Errno.EEXIST -> new BindException("Address already in use");
+            case Errno.EACCES -> new BindException(failed.getMessage());
+            default -> new SocketException(failed.getMessage());
+        };
     }
 
     /** The address of a bound socket as the program gave it. */

@@ -1,7 +1,6 @@
 package dev.runtimeguard.fs.bridge;
 
 import java.io.IOException;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -33,7 +32,10 @@ public final class StreamBridge {
 
     /** For newByteChannel; null leaves the call alone. */
     public static Object channel(
-            SecureDirectoryStream<?> stream, Path name, Set<? extends OpenOption> options, FileAttribute<?>[] attributes)
+            SecureDirectoryStream<?> stream,
+            Path name,
+            Set<? extends OpenOption> options,
+            FileAttribute<?>[] attributes)
             throws IOException {
         Path child = child(stream, name);
         return child == null ? null : Files.newByteChannel(child, options, attributes);
@@ -83,8 +85,7 @@ public final class StreamBridge {
         Path toDirectory = directory(to);
         FileCalls calls = fromDirectory == null || toDirectory == null ? null : FileBridge.calls();
         try {
-            return calls != null
-                    && calls.rename(fromDirectory.resolve(name), toDirectory.resolve(newName), Call.MOVE);
+            return calls != null && calls.rename(fromDirectory.resolve(name), toDirectory.resolve(newName), Call.MOVE);
         } catch (CallFailed failed) {
             throw NioBridge.exception(name, failed);
         }

@@ -86,9 +86,8 @@ final class LargestFiles {
         waiting.add(new Sized(root, null));
         try {
             while (!partial && !(waiting.isEmpty() && listed.isEmpty())) {
-                Listing next = listed.size() < MAX_OPEN && !waiting.isEmpty()
-                        ? Listing.of(waiting.remove())
-                        : listed.poll();
+                Listing next =
+                        listed.size() < MAX_OPEN && !waiting.isEmpty() ? Listing.of(waiting.remove()) : listed.poll();
                 if (next != null && turn(next, waiting)) {
                     listed.add(next);
                 }
@@ -172,9 +171,8 @@ final class LargestFiles {
 
     /** As far as it is known; a name that is gone is still that of the file. */
     private static String creatorOf(String path, Creators creators) {
-        String name = path.endsWith(DeletedFiles.NOTE)
-                ? path.substring(0, path.length() - DeletedFiles.NOTE.length())
-                : path;
+        String name =
+                path.endsWith(DeletedFiles.NOTE) ? path.substring(0, path.length() - DeletedFiles.NOTE.length()) : path;
         return creators.of(Path.of(name));
     }
 

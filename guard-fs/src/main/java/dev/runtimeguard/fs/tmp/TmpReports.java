@@ -113,7 +113,10 @@ final class TmpReports {
             text.append(one.culprit() == null ? "" : ", created by " + one.culprit())
                     .append(')');
         }
-        return text.append(found.partial() ? ", of as many as could be looked at in " + LargestFiles.MAX_MILLIS + " ms" : "")
+        return text.append(
+                        found.partial()
+                                ? ", of as many as could be looked at in " + LargestFiles.MAX_MILLIS + " ms"
+                                : "")
                 .toString();
     }
 }

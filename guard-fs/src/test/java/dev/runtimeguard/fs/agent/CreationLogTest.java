@@ -77,8 +77,8 @@ class CreationLogTest {
         }
         long spent = known * 1000L;
 
-        assertThat(spent).isBetween(
-                        CreationLog.AT_ONCE_NANOS, CreationLog.AT_ONCE_NANOS + now / CreationLog.EARNED_OF + 1000);
+        assertThat(spent)
+                .isBetween(CreationLog.AT_ONCE_NANOS, CreationLog.AT_ONCE_NANOS + now / CreationLog.EARNED_OF + 1000);
         now += CreationLog.EARNED_OF * CreationLog.AT_ONCE_NANOS;
         for (int i = 0; i < 17; i++) {
             Exporter.run(() -> ticking.created("/tmp/later", true));

@@ -25,7 +25,8 @@ final class RehearsalIT {
     @Test
     void writesBeyondTheSizeFailAsOnAFullFileSystem() throws Exception {
         assumeTrue(
-                run(directory.resolve("try"), List.of("true")) == 0, "a mount namespace, for which this user must be root");
+                run(directory.resolve("try"), List.of("true")) == 0,
+                "a mount namespace, for which this user must be root");
         // What the program needs must not be hidden by its own /tmp.
         Path elsewhere = Files.createTempDirectory(Path.of("/var/tmp"), "rehearsal");
         try {

@@ -190,14 +190,18 @@ final class SpaceProbe {
             }
             return null;
         });
-        t("as much as there was", true, () -> Files.size(Path.of("/tmp/i")) > MB / 2
-                && Files.deleteIfExists(Path.of("/tmp/i")));
+        t(
+                "as much as there was",
+                true,
+                () -> Files.size(Path.of("/tmp/i")) > MB / 2 && Files.deleteIfExists(Path.of("/tmp/i")));
     }
 
     private static void others(Path elsewhere, Path source) {
         t("elsewhere", 4L * MB, () -> Files.size(Files.write(elsewhere.resolve("other"), new byte[4 * MB])));
-        t("a copy elsewhere", elsewhere.resolve("copy"), () ->
-                Files.copy(source, elsewhere.resolve("copy"), StandardCopyOption.REPLACE_EXISTING));
+        t(
+                "a copy elsewhere",
+                elsewhere.resolve("copy"),
+                () -> Files.copy(source, elsewhere.resolve("copy"), StandardCopyOption.REPLACE_EXISTING));
         t("a pipe", 100_000, () -> {
             Pipe pipe = Pipe.open();
             Thread reader = new Thread(() -> {

@@ -38,8 +38,8 @@ class CheckIT {
                         .filter(line -> !line.startsWith("Picked up"))
                         .toList())
                 .anySatisfy(line -> assertThat(line).startsWith("error [file-not-readable] settings.properties"))
-                .anySatisfy(line -> assertThat(line)
-                        .startsWith("warning [writes-outside-tmp] H2 writes the database file"));
+                .anySatisfy(line ->
+                        assertThat(line).startsWith("warning [writes-outside-tmp] H2 writes the database file"));
         assertThat(check.exitValue()).isEqualTo(Check.FINDINGS);
     }
 }

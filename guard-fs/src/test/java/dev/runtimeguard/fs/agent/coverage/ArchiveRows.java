@@ -36,8 +36,9 @@ final class ArchiveRows extends Rows {
         value("new(File)", d -> added(new JarFile(added(d).file("new.jar"))));
         value("new(File, boolean)", d -> added(new JarFile(added(d).file("new.jar"), true)));
         value("new(File, boolean, int)", d -> added(new JarFile(added(d).file("new.jar"), true, ZipFile.OPEN_READ)));
-        value("new(File, boolean, int, Version)", d -> added(
-                new JarFile(added(d).file("new.jar"), true, ZipFile.OPEN_READ, JarFile.runtimeVersion())));
+        value(
+                "new(File, boolean, int, Version)",
+                d -> added(new JarFile(added(d).file("new.jar"), true, ZipFile.OPEN_READ, JarFile.runtimeVersion())));
         value("new(String)", d -> added(new JarFile(added(d).text("new.jar"))));
         value("new(String, boolean)", d -> added(new JarFile(added(d).text("new.jar"), false)));
         of(JarOutputStream.class);

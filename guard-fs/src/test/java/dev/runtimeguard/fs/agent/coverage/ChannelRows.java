@@ -29,7 +29,8 @@ final class ChannelRows extends Rows {
         });
         value("open(Path, Set, FileAttribute[])", d -> {
             try (FileChannel channel = FileChannel.open(d.path("new"), Set.of(CREATE_NEW, WRITE, DELETE_ON_CLOSE))) {
-                return channel.write(ByteBuffer.wrap(new byte[3])) + "," + d.file("new").length();
+                return channel.write(ByteBuffer.wrap(new byte[3])) + ","
+                        + d.file("new").length();
             }
         });
         value("map(MapMode, long, long)", d -> {

@@ -79,7 +79,13 @@ final class CoverageIT {
         Map<String, String> flags =
                 Map.of("GUARD_FS", "redirect", "GUARD_STRICT", strict, "GUARD_FS_OVERLAY_DIR", overlays + "/first");
         List<String> lines = run(
-                before, List.of("-javaagent:" + JAR), flags, "guarded", refusing.toString(), overlays.toString(), strict);
+                before,
+                List.of("-javaagent:" + JAR),
+                flags,
+                "guarded",
+                refusing.toString(),
+                overlays.toString(),
+                strict);
         assertThat(Fixture.look(refusing)).as("the place that refuses").isEqualTo(packaged);
         return lines;
     }
@@ -103,7 +109,8 @@ final class CoverageIT {
                 differing.put("said", line);
             }
         }
-        long driven = Coverage.rows().stream().filter(row -> row.drive() != null).count();
+        long driven =
+                Coverage.rows().stream().filter(row -> row.drive() != null).count();
         assertThat(compared).as("comparisons").isGreaterThan((int) driven * 8);
         expected.forEach((row, answer) -> {
             if (row.startsWith("GOOD") && answer.startsWith("FAILED")) {

@@ -106,7 +106,9 @@ final class CoverageTest {
 
     @Test
     void everyConstructorOfTheStreamsHasARow() {
-        assertThat(EVERY_CONSTRUCTOR.stream().flatMap(CoverageTest::constructors).filter(name -> !table.contains(name)))
+        assertThat(EVERY_CONSTRUCTOR.stream()
+                        .flatMap(CoverageTest::constructors)
+                        .filter(name -> !table.contains(name)))
                 .as("constructors of this JDK that the coverage table does not drive")
                 .isEmpty();
     }
@@ -141,16 +143,21 @@ final class CoverageTest {
                 Set<String> names = new HashSet<>();
                 for (Class<?> at = type; at != null; at = at.getSuperclass()) {
                     Class<?> owner = at;
-                    methods(at).forEach(name -> names.add(name.substring(owner.getName().length() + 1)));
+                    methods(at)
+                            .forEach(name ->
+                                    names.add(name.substring(owner.getName().length() + 1)));
                 }
-                constructors(type).forEach(name -> names.add(name.substring(type.getName().length() + 1)));
+                constructors(type)
+                        .forEach(name -> names.add(name.substring(type.getName().length() + 1)));
                 if (!names.contains(row.method())) {
                     unknown.add(row.name());
                 }
             }
         }
         if (newest) {
-            assertThat(unknown).as("rows of methods that are not in the newest JDK").isEmpty();
+            assertThat(unknown)
+                    .as("rows of methods that are not in the newest JDK")
+                    .isEmpty();
         } else {
             assertThat(unknown).as("rows of methods that came later").hasSizeLessThan(20);
         }
@@ -160,7 +167,8 @@ final class CoverageTest {
         if (!resource.endsWith(".class") || resource.indexOf('/') < 0) {
             return;
         }
-        String name = resource.substring(0, resource.length() - ".class".length()).replace('/', '.');
+        String name =
+                resource.substring(0, resource.length() - ".class".length()).replace('/', '.');
         String inPackage = name.substring(0, name.lastIndexOf('.'));
         boolean exported = module.descriptor().exports().stream()
                 .anyMatch(export -> !export.isQualified() && export.source().equals(inPackage));

@@ -38,54 +38,72 @@ final class DirectoryStreamRows extends Rows {
             }
         });
         of(SecureDirectoryStream.class);
-        value("deleteDirectory(Object)", d -> in(d, stream -> {
-            stream.deleteDirectory(Path.of("empty"));
-            return "done";
-        }));
-        value("deleteFile(Object)", d -> in(d, stream -> {
-            stream.deleteFile(Path.of("file"));
-            stream.deleteFile(Path.of("dangling"));
-            return "done";
-        }));
-        value("move(Object, SecureDirectoryStream, Object)", d -> in(d, stream -> {
-            try (SecureDirectoryStream<Path> sub = stream.newDirectoryStream(Path.of("sub"))) {
-                stream.move(Path.of("file"), sub, Path.of("moved"));
-                sub.move(Path.of("inner"), stream, Path.of("other"));
-            }
-            return d.content("sub/moved");
-        }));
-        value("newByteChannel(Object, Set, FileAttribute[])", d -> in(d, stream -> {
-            try (SeekableByteChannel channel = stream.newByteChannel(Path.of("file"), Set.of(READ, WRITE))) {
-                channel.write(ByteBuffer.wrap(new byte[] {'X'}));
-            }
-            try (SeekableByteChannel channel = stream.newByteChannel(Path.of("new"), Set.of(CREATE_NEW, WRITE))) {
-                return channel.write(ByteBuffer.wrap(new byte[3]));
-            }
-        }));
-        value("newDirectoryStream(Object, LinkOption[])", d -> in(d, stream -> {
-            Files.createFile(d.path("sub/new"));
-            Set<Path> names = new TreeSet<>();
-            try (SecureDirectoryStream<Path> sub =
-                    stream.newDirectoryStream(Path.of("sub"), LinkOption.NOFOLLOW_LINKS)) {
-                sub.forEach(names::add);
-                return names + "," + sub.getFileAttributeView(BasicFileAttributeView.class)
-                        .readAttributes()
-                        .isDirectory();
-            }
-        }));
-        value("getFileAttributeView(Class)", d -> in(d, stream -> {
-            stream.getFileAttributeView(PosixFileAttributeView.class)
-                    .setPermissions(PosixFilePermissions.fromString("rwxr-x---"));
-            return stream.getFileAttributeView(FileOwnerAttributeView.class).getOwner();
-        }));
-        value("getFileAttributeView(Object, Class, LinkOption[])", d -> in(d, stream -> {
-            PosixFileAttributeView view = stream.getFileAttributeView(Path.of("file"), PosixFileAttributeView.class);
-            view.setTimes(TIME, null, null);
-            view.setPermissions(PosixFilePermissions.fromString("rw-r-----"));
-            return view.readAttributes().lastModifiedTime()
-                    + "," + view.readAttributes().size()
-                    + "," + Files.getLastModifiedTime(d.path("file"));
-        }));
+        value(
+                "deleteDirectory(Object)",
+                d -> in(d, stream -> {
+                    stream.deleteDirectory(Path.of("empty"));
+                    return "done";
+                }));
+        value(
+                "deleteFile(Object)",
+                d -> in(d, stream -> {
+                    stream.deleteFile(Path.of("file"));
+                    stream.deleteFile(Path.of("dangling"));
+                    return "done";
+                }));
+        value(
+                "move(Object, SecureDirectoryStream, Object)",
+                d -> in(d, stream -> {
+                    try (SecureDirectoryStream<Path> sub = stream.newDirectoryStream(Path.of("sub"))) {
+                        stream.move(Path.of("file"), sub, Path.of("moved"));
+                        sub.move(Path.of("inner"), stream, Path.of("other"));
+                    }
+                    return d.content("sub/moved");
+                }));
+        value(
+                "newByteChannel(Object, Set, FileAttribute[])",
+                d -> in(d, stream -> {
+                    try (SeekableByteChannel channel = stream.newByteChannel(Path.of("file"), Set.of(READ, WRITE))) {
+                        channel.write(ByteBuffer.wrap(new byte[] {'X'}));
+                    }
+                    try (SeekableByteChannel channel =
+                            stream.newByteChannel(Path.of("new"), Set.of(CREATE_NEW, WRITE))) {
+                        return channel.write(ByteBuffer.wrap(new byte[3]));
+                    }
+                }));
+        value(
+                "newDirectoryStream(Object, LinkOption[])",
+                d -> in(d, stream -> {
+                    Files.createFile(d.path("sub/new"));
+                    Set<Path> names = new TreeSet<>();
+                    try (SecureDirectoryStream<Path> sub =
+                            stream.newDirectoryStream(Path.of("sub"), LinkOption.NOFOLLOW_LINKS)) {
+                        sub.forEach(names::add);
+                        return names + ","
+                                + sub.getFileAttributeView(BasicFileAttributeView.class)
+                                        .readAttributes()
+                                        .isDirectory();
+                    }
+                }));
+        value(
+                "getFileAttributeView(Class)",
+                d -> in(d, stream -> {
+                    stream.getFileAttributeView(PosixFileAttributeView.class)
+                            .setPermissions(PosixFilePermissions.fromString("rwxr-x---"));
+                    return stream.getFileAttributeView(FileOwnerAttributeView.class)
+                            .getOwner();
+                }));
+        value(
+                "getFileAttributeView(Object, Class, LinkOption[])",
+                d -> in(d, stream -> {
+                    PosixFileAttributeView view =
+                            stream.getFileAttributeView(Path.of("file"), PosixFileAttributeView.class);
+                    view.setTimes(TIME, null, null);
+                    view.setPermissions(PosixFilePermissions.fromString("rw-r-----"));
+                    return view.readAttributes().lastModifiedTime()
+                            + "," + view.readAttributes().size()
+                            + "," + Files.getLastModifiedTime(d.path("file"));
+                }));
     }
 
     private interface Work {

@@ -19,7 +19,9 @@ final class FileRows extends Rows {
     }
 
     private void tests() {
-        value("canExecute()", d -> d.file("run.sh").canExecute() + "," + d.file("file").canExecute());
+        value(
+                "canExecute()",
+                d -> d.file("run.sh").canExecute() + "," + d.file("file").canExecute());
         value("canRead()", d -> d.file("file").canRead() + "," + d.file("none").canRead());
         value(
                 "canWrite()",
@@ -28,13 +30,24 @@ final class FileRows extends Rows {
                         + "," + d.file("readonly").canWrite()
                         + "," + d.file("none").canWrite()
                         + "," + d.file("link").canWrite());
-        value("exists()", d -> d.file("file").exists() + "," + d.file("none").exists() + d.file("dangling").exists());
-        value("isDirectory()", d -> d.file("sub").isDirectory() + "," + d.file("dirlink").isDirectory());
-        value("isFile()", d -> d.file("file").isFile() + "," + d.file("link").isFile() + d.file("sub").isFile());
-        value("isHidden()", d -> d.file("file").isHidden() + "," + d.file(".hidden").isHidden());
+        value(
+                "exists()",
+                d -> d.file("file").exists() + "," + d.file("none").exists()
+                        + d.file("dangling").exists());
+        value(
+                "isDirectory()",
+                d -> d.file("sub").isDirectory() + "," + d.file("dirlink").isDirectory());
+        value(
+                "isFile()",
+                d -> d.file("file").isFile() + "," + d.file("link").isFile()
+                        + d.file("sub").isFile());
+        value(
+                "isHidden()",
+                d -> d.file("file").isHidden() + "," + d.file(".hidden").isHidden());
         value("lastModified()", d -> {
             boolean set = d.file("file").setLastModified(TIME);
-            return set + "," + d.file("file").lastModified() + "," + d.file("other").lastModified();
+            return set + "," + d.file("file").lastModified() + ","
+                    + d.file("other").lastModified();
         });
         value("length()", d -> d.file("file").length() + "," + d.file("none").length());
         value("getFreeSpace()", d -> d.file("file").getFreeSpace() > 0);
@@ -43,7 +56,9 @@ final class FileRows extends Rows {
     }
 
     private void changes() {
-        value("createNewFile()", d -> d.file("new").createNewFile() + "," + d.file("file").createNewFile());
+        value(
+                "createNewFile()",
+                d -> d.file("new").createNewFile() + "," + d.file("file").createNewFile());
         value("createTempFile(String, String)", d -> {
             File made = File.createTempFile("made", ".tmp");
             return made.isFile() + "," + made.delete();
@@ -53,11 +68,13 @@ final class FileRows extends Rows {
             boolean there = made.isFile() && made.getParentFile().equals(d.file("sub"));
             return there + "," + made.delete();
         });
-        value("delete()", d -> d.file("file").delete()
-                + "," + d.file("empty").delete()
-                + "," + d.file("sub").delete()
-                + "," + d.file("dangling").delete()
-                + "," + d.file("none").delete());
+        value(
+                "delete()",
+                d -> d.file("file").delete()
+                        + "," + d.file("empty").delete()
+                        + "," + d.file("sub").delete()
+                        + "," + d.file("dangling").delete()
+                        + "," + d.file("none").delete());
         value("deleteOnExit()", d -> {
             // What it does happens at the end: the coverage test looks then.
             File made = d.file("sub/at-exit-" + ProcessHandle.current().pid());
@@ -65,30 +82,51 @@ final class FileRows extends Rows {
             made.deleteOnExit();
             return created + "," + made.exists() + "," + made.delete();
         });
-        value("mkdir()", d -> d.file("new").mkdir() + "," + d.file("a/b").mkdir() + "," + d.file("sub").mkdir());
+        value(
+                "mkdir()",
+                d -> d.file("new").mkdir() + "," + d.file("a/b").mkdir() + ","
+                        + d.file("sub").mkdir());
         value("mkdirs()", d -> d.file("new/a/b").mkdirs() + "," + d.file("sub").mkdirs());
-        value("renameTo(File)", d -> d.file("file").renameTo(d.file("moved"))
-                + "," + d.file("sub").renameTo(d.file("moved-sub"))
-                + "," + d.file("other").renameTo(d.file("empty"))
-                + "," + d.file("none").renameTo(d.file("none2")));
-        value("setExecutable(boolean)", d -> d.file("file").setExecutable(true) + "," + d.file("file").canExecute());
+        value(
+                "renameTo(File)",
+                d -> d.file("file").renameTo(d.file("moved"))
+                        + "," + d.file("sub").renameTo(d.file("moved-sub"))
+                        + "," + d.file("other").renameTo(d.file("empty"))
+                        + "," + d.file("none").renameTo(d.file("none2")));
+        value(
+                "setExecutable(boolean)",
+                d -> d.file("file").setExecutable(true) + "," + d.file("file").canExecute());
         value("setExecutable(boolean, boolean)", d -> d.file("file").setExecutable(true, false));
-        value("setLastModified(long)", d -> d.file("sub").setLastModified(TIME) + "," + d.file("sub").lastModified());
-        value("setReadOnly()", d -> d.file("file").setReadOnly() + "," + d.file("file").canWrite());
-        value("setReadable(boolean)", d -> d.file("file").setReadable(false) + "," + d.file("file").canRead()
-                + d.file("file").setReadable(true));
+        value(
+                "setLastModified(long)",
+                d -> d.file("sub").setLastModified(TIME) + "," + d.file("sub").lastModified());
+        value(
+                "setReadOnly()",
+                d -> d.file("file").setReadOnly() + "," + d.file("file").canWrite());
+        value(
+                "setReadable(boolean)",
+                d -> d.file("file").setReadable(false) + "," + d.file("file").canRead()
+                        + d.file("file").setReadable(true));
         value("setReadable(boolean, boolean)", d -> d.file("file").setReadable(true, false));
-        value("setWritable(boolean)", d -> d.file("readonly").setWritable(true) + "," + d.file("readonly").canWrite());
+        value(
+                "setWritable(boolean)",
+                d -> d.file("readonly").setWritable(true) + ","
+                        + d.file("readonly").canWrite());
         value("setWritable(boolean, boolean)", d -> d.file("file").setWritable(true, false));
     }
 
     private void names() {
         value("getCanonicalFile()", d -> d.file("sub/../dirlink/inner").getCanonicalFile());
-        value("getCanonicalPath()", d -> d.file("link").getCanonicalPath()
-                + "," + d.file("dirlink/none/a").getCanonicalPath()
-                + "," + d.file("sub/./../none").getCanonicalPath());
-        value("list()", d -> d.file("sub").createNewFile() + "," + d.file("sub/new").createNewFile() + Answers.text(
-                d.file("sub").list()) + Answers.text(d.file("none").list()));
+        value(
+                "getCanonicalPath()",
+                d -> d.file("link").getCanonicalPath()
+                        + "," + d.file("dirlink/none/a").getCanonicalPath()
+                        + "," + d.file("sub/./../none").getCanonicalPath());
+        value(
+                "list()",
+                d -> d.file("sub").createNewFile() + "," + d.file("sub/new").createNewFile()
+                        + Answers.text(d.file("sub").list())
+                        + Answers.text(d.file("none").list()));
         value("list(FilenameFilter)", d -> d.directory().toFile().list((in, name) -> new File(in, name).isFile()));
         value("listFiles()", d -> d.file("dirlink").listFiles());
         value("listFiles(FileFilter)", d -> d.directory().toFile().listFiles(File::isDirectory));

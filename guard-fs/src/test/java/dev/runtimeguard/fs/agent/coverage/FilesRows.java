@@ -74,11 +74,13 @@ final class FilesRows extends Rows {
         value(
                 "createDirectory(Path, FileAttribute[])",
                 d -> Files.createDirectory(
-                        d.path("new"), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))));
+                        d.path("new"),
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))));
         value(
                 "createFile(Path, FileAttribute[])",
                 d -> Files.createFile(
-                        d.path("new"), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r-----"))));
+                        d.path("new"),
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r-----"))));
         value("createLink(Path, Path)", d -> {
             Path made = Files.createLink(d.path("new"), d.path("file"));
             Files.writeString(made, "by either name");
@@ -118,8 +120,10 @@ final class FilesRows extends Rows {
             Files.delete(d.path("empty"));
             Files.delete(d.path("file"));
         });
-        value("deleteIfExists(Path)", d -> Files.deleteIfExists(d.path("file")) + ","
-                + Files.deleteIfExists(d.path("none")) + "," + Files.deleteIfExists(d.path("link")));
+        value(
+                "deleteIfExists(Path)",
+                d -> Files.deleteIfExists(d.path("file")) + "," + Files.deleteIfExists(d.path("none")) + ","
+                        + Files.deleteIfExists(d.path("link")));
     }
 
     private void trees() {
@@ -185,8 +189,10 @@ final class FilesRows extends Rows {
     private void reading() {
         value("lines(Path)", d -> Files.lines(d.path("file")));
         value("lines(Path, Charset)", d -> Files.lines(d.path("file"), UTF_8));
-        value("mismatch(Path, Path)", d -> Files.mismatch(d.path("file"), d.path("link")) + ","
-                + Files.mismatch(d.path("file"), d.path("other")));
+        value(
+                "mismatch(Path, Path)",
+                d -> Files.mismatch(d.path("file"), d.path("link")) + ","
+                        + Files.mismatch(d.path("file"), d.path("other")));
         value("newBufferedReader(Path)", d -> line(Files.newBufferedReader(d.path("file"))));
         value("newBufferedReader(Path, Charset)", d -> line(Files.newBufferedReader(d.path("file"), UTF_8)));
         value("newInputStream(Path, OpenOption[])", d -> {
@@ -226,8 +232,9 @@ final class FilesRows extends Rows {
         action("write(Path, Iterable, Charset, OpenOption[])", d -> Files.write(d.path("new"), List.of("a"), UTF_8));
         action("write(Path, Iterable, OpenOption[])", d -> Files.write(d.path("file"), List.of("a"), APPEND));
         action("write(Path, byte[], OpenOption[])", d -> Files.write(d.path("file"), new byte[5]));
-        action("writeString(Path, CharSequence, Charset, OpenOption[])", d ->
-                Files.writeString(d.path("new"), "a", UTF_8, CREATE, APPEND));
+        action(
+                "writeString(Path, CharSequence, Charset, OpenOption[])",
+                d -> Files.writeString(d.path("new"), "a", UTF_8, CREATE, APPEND));
         action("writeString(Path, CharSequence, OpenOption[])", d -> Files.writeString(d.path("link"), "a"));
     }
 
@@ -241,7 +248,8 @@ final class FilesRows extends Rows {
         value("newByteChannel(Path, Set, FileAttribute[])", d -> {
             try (SeekableByteChannel channel =
                     Files.newByteChannel(d.path("new"), Set.of(CREATE_NEW, WRITE, DELETE_ON_CLOSE))) {
-                return channel.write(ByteBuffer.wrap(new byte[4])) + "," + Stream.of(d.file("new").length()).toList();
+                return channel.write(ByteBuffer.wrap(new byte[4])) + ","
+                        + Stream.of(d.file("new").length()).toList();
             }
         });
     }

@@ -2,7 +2,6 @@ package dev.runtimeguard.fs.agent.coverage;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.FileDescriptor;
 import java.io.FileFilter;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;

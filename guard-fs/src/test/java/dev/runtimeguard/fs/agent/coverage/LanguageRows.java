@@ -41,16 +41,19 @@ final class LanguageRows extends Rows {
         of("java.lang.foreign.SymbolLookup");
         none("Asks the system's linker by itself: a native call, out of reach.", "libraryLookup(Path, Arena)");
         of(StandardJavaFileManager.class);
-        none("Needs the compiler, which Lambda's runtimes do not have; reads and writes by Files.",
-                "getJavaFileObjects(File[])", "getJavaFileObjects(Path[])");
+        none(
+                "Needs the compiler, which Lambda's runtimes do not have; reads and writes by Files.",
+                "getJavaFileObjects(File[])",
+                "getJavaFileObjects(Path[])");
     }
 
     private void logs() {
         of(FileHandler.class);
         action("new()", d -> {
             String settings = "java.util.logging.FileHandler.pattern=" + d.text("new.log");
-            LogManager.getLogManager().readConfiguration(
-                    new java.io.ByteArrayInputStream(settings.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+            LogManager.getLogManager()
+                    .readConfiguration(new java.io.ByteArrayInputStream(
+                            settings.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
             log(new FileHandler());
         });
         action("new(String)", d -> log(new FileHandler(d.text("new.log"))));
@@ -83,13 +86,15 @@ final class LanguageRows extends Rows {
             node.put("key", "value");
             node.flush();
             node.sync();
-            return node.get("key", "none") + "," + Answers.text(d.file("new/.java/.userPrefs/a/b").list());
+            return node.get("key", "none") + ","
+                    + Answers.text(d.file("new/.java/.userPrefs/a/b").list());
         });
     }
 
     private void keys() {
         of(KeyStore.class);
-        value("getInstance(File, char[])", d -> KeyStore.getInstance(keys(d), PASSWORD).size());
+        value("getInstance(File, char[])", d -> KeyStore.getInstance(keys(d), PASSWORD)
+                .size());
         value("getInstance(File, LoadStoreParameter)", d -> KeyStore.getInstance(
                         keys(d), () -> new KeyStore.PasswordProtection(PASSWORD))
                 .getType());

@@ -65,8 +65,8 @@ final class MediaRows extends Rows {
         none(SPI, "createOutputStreamInstance(Object, boolean, File)");
         of(FileCacheImageInputStream.class);
         value("new(InputStream, File)", d -> {
-            try (FileCacheImageInputStream in =
-                    new FileCacheImageInputStream(new ByteArrayInputStream(new byte[] {7}), d.directory().toFile())) {
+            try (FileCacheImageInputStream in = new FileCacheImageInputStream(
+                    new ByteArrayInputStream(new byte[] {7}), d.directory().toFile())) {
                 return in.read();
             }
         });
@@ -98,7 +98,8 @@ final class MediaRows extends Rows {
     private void sound() {
         of(AudioSystem.class);
         value("write(AudioInputStream, Type, File)", d -> AudioSystem.write(silence(), wave(), d.file("new.wav")));
-        value("getAudioFileFormat(File)", d -> AudioSystem.getAudioFileFormat(recording(d)).getByteLength());
+        value("getAudioFileFormat(File)", d -> AudioSystem.getAudioFileFormat(recording(d))
+                .getByteLength());
         value("getAudioInputStream(File)", d -> {
             try (AudioInputStream in = AudioSystem.getAudioInputStream(recording(d))) {
                 return in.getFrameLength();
@@ -106,7 +107,8 @@ final class MediaRows extends Rows {
         });
         of(MidiSystem.class);
         value("write(Sequence, int, File)", d -> MidiSystem.write(sequence(), 1, d.file("new.mid")));
-        value("getMidiFileFormat(File)", d -> MidiSystem.getMidiFileFormat(song(d)).getType());
+        value("getMidiFileFormat(File)", d -> MidiSystem.getMidiFileFormat(song(d))
+                .getType());
         value("getSequence(File)", d -> MidiSystem.getSequence(song(d)).getTracks().length);
         none("Reads by FileInputStream, and there is no bank to read.", "getSoundbank(File)");
         of(MidiFileReader.class);

@@ -35,15 +35,21 @@ final class NetRows extends Rows {
         });
         of(BodyHandlers.class);
         value("ofFile(Path)", d -> exchanged(BodyPublishers.ofString("x"), BodyHandlers.ofFile(d.path("new"))));
-        value("ofFile(Path, OpenOption[])", d ->
-                exchanged(BodyPublishers.ofString("x"), BodyHandlers.ofFile(d.path("file"), WRITE)));
-        value("ofFileDownload(Path, OpenOption[])", d ->
-                exchanged(BodyPublishers.ofString("x"), BodyHandlers.ofFileDownload(d.path("sub"), CREATE, WRITE)));
+        value(
+                "ofFile(Path, OpenOption[])",
+                d -> exchanged(BodyPublishers.ofString("x"), BodyHandlers.ofFile(d.path("file"), WRITE)));
+        value(
+                "ofFileDownload(Path, OpenOption[])",
+                d -> exchanged(
+                        BodyPublishers.ofString("x"), BodyHandlers.ofFileDownload(d.path("sub"), CREATE, WRITE)));
         of(BodySubscribers.class);
-        value("ofFile(Path)", d -> exchanged(
-                BodyPublishers.ofString("x"), response -> BodySubscribers.ofFile(d.path("new"))));
-        value("ofFile(Path, OpenOption[])", d -> exchanged(
-                BodyPublishers.ofString("x"), response -> BodySubscribers.ofFile(d.path("file"), WRITE)));
+        value(
+                "ofFile(Path)",
+                d -> exchanged(BodyPublishers.ofString("x"), response -> BodySubscribers.ofFile(d.path("new"))));
+        value(
+                "ofFile(Path, OpenOption[])",
+                d -> exchanged(
+                        BodyPublishers.ofString("x"), response -> BodySubscribers.ofFile(d.path("file"), WRITE)));
         of(URL.class);
         value("openStream()", d -> {
             Files.writeString(d.path("file"), "changed");

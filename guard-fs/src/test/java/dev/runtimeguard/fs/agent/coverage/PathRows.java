@@ -79,22 +79,38 @@ final class PathRows extends Rows {
             }
         });
         value("newFileSystem(Path)", d -> changed(FileSystems.newFileSystem(d.path("archive.jar")), d, "archive.jar"));
-        value("newFileSystem(Path, ClassLoader)", d ->
-                changed(FileSystems.newFileSystem(d.path("archive.jar"), (ClassLoader) null), d, "archive.jar"));
-        value("newFileSystem(Path, Map)", d -> changed(FileSystems.newFileSystem(d.path("new.zip"), CREATE), d, "new.zip"));
-        value("newFileSystem(Path, Map, ClassLoader)", d ->
-                changed(FileSystems.newFileSystem(d.path("new.zip"), CREATE, null), d, "new.zip"));
-        value("newFileSystem(URI, Map)", d -> changed(
-                FileSystems.newFileSystem(URI.create("jar:" + d.path("new.zip").toUri()), CREATE), d, "new.zip"));
-        value("newFileSystem(URI, Map, ClassLoader)", d -> changed(
-                FileSystems.newFileSystem(URI.create("jar:" + d.path("new.zip").toUri()), CREATE, null), d, "new.zip"));
+        value(
+                "newFileSystem(Path, ClassLoader)",
+                d -> changed(FileSystems.newFileSystem(d.path("archive.jar"), (ClassLoader) null), d, "archive.jar"));
+        value(
+                "newFileSystem(Path, Map)",
+                d -> changed(FileSystems.newFileSystem(d.path("new.zip"), CREATE), d, "new.zip"));
+        value(
+                "newFileSystem(Path, Map, ClassLoader)",
+                d -> changed(FileSystems.newFileSystem(d.path("new.zip"), CREATE, null), d, "new.zip"));
+        value(
+                "newFileSystem(URI, Map)",
+                d -> changed(
+                        FileSystems.newFileSystem(
+                                URI.create("jar:" + d.path("new.zip").toUri()), CREATE),
+                        d,
+                        "new.zip"));
+        value(
+                "newFileSystem(URI, Map, ClassLoader)",
+                d -> changed(
+                        FileSystems.newFileSystem(
+                                URI.create("jar:" + d.path("new.zip").toUri()), CREATE, null),
+                        d,
+                        "new.zip"));
         of(FileSystem.class);
         none("A property of the provider.", "close()", "getSeparator()", "isOpen()", "isReadOnly()", "provider()");
         none("A property of the provider.", "supportedFileAttributeViews()", "getRootDirectories()");
         none(TEXT, "getPath(String, String[])", "getPathMatcher(String)");
         none("Users, not files.", "getUserPrincipalLookupService()");
         none("Opens no file; see Path.register.", "newWatchService()");
-        value("getFileStores()", d -> FileSystems.getDefault().getFileStores().iterator().hasNext());
+        value(
+                "getFileStores()",
+                d -> FileSystems.getDefault().getFileStores().iterator().hasNext());
     }
 
     /** What is written into an archive is there when it is opened again; its bytes carry today's date. */
@@ -113,16 +129,16 @@ final class PathRows extends Rows {
         of(FileStore.class);
         value("getAttribute(String)", d -> (long) store(d).getAttribute("usableSpace") > 0);
         value("getBlockSize()", d -> store(d).getBlockSize() > 0);
-        value("getFileStoreAttributeView(Class)", d -> store(d).getFileStoreAttributeView(FileStoreAttributeView.class));
+        value("getFileStoreAttributeView(Class)", d -> store(d).getFileStoreAttributeView(
+                        FileStoreAttributeView.class));
         value("getTotalSpace()", d -> store(d).getTotalSpace() > 0);
         value("getUnallocatedSpace()", d -> store(d).getUnallocatedSpace() > 0);
         value("getUsableSpace()", d -> store(d).getUsableSpace() > 0);
         value("isReadOnly()", d -> store(d).isReadOnly());
         value("name()", d -> store(d).name().isEmpty());
         value("type()", d -> store(d).type().isEmpty());
-        value(
-                "supportsFileAttributeView(Class)",
-                d -> store(d).supportsFileAttributeView(PosixFileAttributeView.class));
+        value("supportsFileAttributeView(Class)", d -> store(d).supportsFileAttributeView(
+                        PosixFileAttributeView.class));
         value("supportsFileAttributeView(String)", d -> store(d).supportsFileAttributeView("posix"));
     }
 

@@ -47,8 +47,11 @@ final class ProcessRows extends Rows {
         value("redirectOutput(File)", d -> ended(shell("echo x").redirectOutput(d.file("file"))) + d.content("file"));
         of(Redirect.class);
         value("appendTo(File)", d -> ended(shell("echo x").redirectOutput(Redirect.appendTo(d.file("file")))));
-        value("from(File)", d -> ended(
-                new ProcessBuilder("cat").redirectInput(Redirect.from(d.file("file"))).redirectOutput(d.file("new"))));
+        value(
+                "from(File)",
+                d -> ended(new ProcessBuilder("cat")
+                        .redirectInput(Redirect.from(d.file("file")))
+                        .redirectOutput(d.file("new"))));
         value("to(File)", d -> ended(shell("echo x").redirectOutput(Redirect.to(d.file("new")))));
         of(Runtime.class);
         value("exec(String, String[], File)", d -> runtime(d, false));

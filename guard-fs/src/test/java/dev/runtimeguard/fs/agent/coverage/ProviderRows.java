@@ -42,8 +42,9 @@ final class ProviderRows extends Rows {
         action("copy(Path, Path, CopyOption[])", d -> PROVIDER.copy(d.path("file"), d.path("other"), REPLACE_EXISTING));
         action("createDirectory(Path, FileAttribute[])", d -> PROVIDER.createDirectory(d.path("new")));
         action("createLink(Path, Path)", d -> PROVIDER.createLink(d.path("new"), d.path("other")));
-        action("createSymbolicLink(Path, Path, FileAttribute[])", d ->
-                PROVIDER.createSymbolicLink(d.path("new"), Path.of("file")));
+        action(
+                "createSymbolicLink(Path, Path, FileAttribute[])",
+                d -> PROVIDER.createSymbolicLink(d.path("new"), Path.of("file")));
         action("delete(Path)", d -> PROVIDER.delete(d.path("link")));
         value("deleteIfExists(Path)", d -> PROVIDER.deleteIfExists(d.path("file")));
         action("move(Path, Path, CopyOption[])", d -> PROVIDER.move(d.path("sub"), d.path("new")));
@@ -55,8 +56,15 @@ final class ProviderRows extends Rows {
         });
         value("isHidden(Path)", d -> PROVIDER.isHidden(d.path(".hidden")));
         value("isSameFile(Path, Path)", d -> PROVIDER.isSameFile(d.path("file"), d.path("link")));
-        value("exists(Path, LinkOption[])", d -> Later.call(
-                FileSystemProvider.class, PROVIDER, "exists", PATH_AND_LINKS, d.path("file"), new LinkOption[0]));
+        value(
+                "exists(Path, LinkOption[])",
+                d -> Later.call(
+                        FileSystemProvider.class,
+                        PROVIDER,
+                        "exists",
+                        PATH_AND_LINKS,
+                        d.path("file"),
+                        new LinkOption[0]));
     }
 
     private void attributes() {
@@ -80,8 +88,9 @@ final class ProviderRows extends Rows {
                     new LinkOption[0]);
             return read instanceof BasicFileAttributes attributes ? attributes.size() : read;
         });
-        action("setAttribute(Path, String, Object, LinkOption[])", d ->
-                PROVIDER.setAttribute(d.path("file"), "unix:mode", 0100640));
+        action(
+                "setAttribute(Path, String, Object, LinkOption[])",
+                d -> PROVIDER.setAttribute(d.path("file"), "unix:mode", 0100640));
     }
 
     private void contents() {

@@ -32,8 +32,8 @@ final class ViewRows extends Rows {
             view.setTimes(TIME, TIME, null);
             Files.getFileAttributeView(d.path("link"), BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
                     .setTimes(TIME, null, null);
-            return view.readAttributes().lastModifiedTime()
-                    + "," + Files.getLastModifiedTime(d.path("link"), LinkOption.NOFOLLOW_LINKS);
+            return view.readAttributes().lastModifiedTime() + ","
+                    + Files.getLastModifiedTime(d.path("link"), LinkOption.NOFOLLOW_LINKS);
         });
         of(FileOwnerAttributeView.class);
         none(NAME, "name()");
@@ -45,7 +45,9 @@ final class ViewRows extends Rows {
         });
         of(PosixFileAttributeView.class);
         none(NAME, "name()");
-        value("readAttributes()", d -> view(d, PosixFileAttributeView.class).readAttributes().permissions());
+        value(
+                "readAttributes()",
+                d -> view(d, PosixFileAttributeView.class).readAttributes().permissions());
         value("setGroup(GroupPrincipal)", d -> {
             PosixFileAttributeView view = view(d, PosixFileAttributeView.class);
             view.setGroup(view.readAttributes().group());
@@ -65,7 +67,9 @@ final class ViewRows extends Rows {
     private void dos() {
         of(DosFileAttributeView.class);
         none(NAME, "name()");
-        value("readAttributes()", d -> view(d, DosFileAttributeView.class).readAttributes().isHidden());
+        value(
+                "readAttributes()",
+                d -> view(d, DosFileAttributeView.class).readAttributes().isHidden());
         value("setArchive(boolean)", d -> {
             view(d, DosFileAttributeView.class).setArchive(true);
             return view(d, DosFileAttributeView.class).readAttributes().isArchive();
