@@ -16,13 +16,14 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Without a runtime interface client beside it, so with the serializers of its library. */
 class FunctionHandlerTest {
 
-    static final IllegalStateException FAILURE = new IllegalStateException("mine", new IOException("cause"));
+    private static final AtomicReference<Throwable> THROWN = new AtomicReference<>();
 
     public record Entry() {}
 
@@ -44,7 +45,9 @@ class FunctionHandlerTest {
 
     public static class FailsToBeMade implements RequestStreamHandler {
         public FailsToBeMade() {
-            throw FAILURE;
+            IllegalStateException failure = new IllegalStateException("mine", new IOException("cause"));
+            THROWN.set(failure);
+            throw failure;
         }
 
         @Override
@@ -70,7 +73,7 @@ class FunctionHandlerTest {
     void throwsWhatTheConstructorThrew() {
         Throwable thrown = catchThrowable(() -> FunctionHandler.of(FailsToBeMade.class.getName(), Entry.class));
 
-        assertThat(thrown).isSameAs(FAILURE).hasMessage("mine").hasCauseInstanceOf(IOException.class);
+        assertThat(thrown).isSameAs(THROWN.get()).hasMessage("mine").hasCauseInstanceOf(IOException.class);
     }
 
     @Test

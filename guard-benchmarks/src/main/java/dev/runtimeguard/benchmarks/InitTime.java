@@ -5,10 +5,15 @@ import dev.runtimeguard.samples.handlers.Hello;
 import dev.runtimeguard.samples.local.LambdaClassPath;
 import dev.runtimeguard.samples.local.LocalLambda;
 import dev.runtimeguard.samples.local.SandboxMode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /**
@@ -20,31 +25,82 @@ import java.util.function.Predicate;
  */
 public final class InitTime {
 
+    /** One way to run a function. */
+    private record Variant(String name, Class<?> handler, LambdaClassPath classPath, Map<String, String> environment) {}
+
     private InitTime() {}
 
     public static void main(String[] args) throws Exception {
         int turns = args.length > 0 ? Integer.parseInt(args[0]) : 20;
+        List<Variant> variants = variants();
+        Map<Variant, List<Double>> millis = new LinkedHashMap<>();
+        for (Variant variant : variants) {
+            initMillis(variant);
+            millis.put(variant, new ArrayList<>());
+        }
+        for (int turn = 0; turn < turns; turn++) {
+            for (Variant variant : variants) {
+                millis.get(variant).add(initMillis(variant));
+            }
+        }
+        List<Double> bare = millis.get(variants.get(0));
+        System.out.printf("init of %d turns on Java %s, median ms%n", turns, Runtime.version());
+        millis.forEach((variant, all) -> print(variant.name(), all, bare));
+    }
+
+    private static List<Variant> variants() throws IOException {
         LambdaClassPath all = LambdaClassPath.ofThisProcess();
         LambdaClassPath bare = only(all, name -> name.startsWith("guard-samples"));
-        LambdaClassPath guarded = only(
+        LambdaClassPath core = only(
                 all,
                 name -> name.startsWith("guard-samples")
                         || name.startsWith("guard-core")
                         || name.startsWith("slf4j-api"));
-        initMillis(Hello.class, bare);
-        initMillis(GuardedHello.class, guarded);
-        List<Double> bareMillis = new ArrayList<>();
-        List<Double> guardedMillis = new ArrayList<>();
+        LambdaClassPath files = only(
+                all,
+                name -> name.startsWith("guard-samples")
+                        || name.startsWith("guard-core")
+                        || name.startsWith("guard-fs")
+                        || name.startsWith("slf4j-api"));
+        String agent = "-javaagent:" + PackagedAgent.jar();
+        return List.of(
+                new Variant("bare", Hello.class, bare, Map.of()),
+                new Variant("guard-core", GuardedHello.class, core, Map.of()),
+                new Variant("guard-core and guard-fs", GuardedHello.class, files, Map.of()),
+                new Variant("agent on the command line, explain", Hello.class, bare, agent(agent, "explain")),
+                new Variant("agent on the command line, redirect", Hello.class, bare, agent(agent, "redirect")),
+                new Variant("agent on the command line, off", Hello.class, bare, agent(agent, "off")),
+                new Variant("agent by the exec wrapper, redirect", Hello.class, bare, wrapped("redirect")),
+                new Variant("agent attached by GUARD_FS=redirect", GuardedHello.class, files, mode("redirect")));
+    }
+
+    private static Map<String, String> agent(String option, String mode) {
+        return Map.of("JAVA_TOOL_OPTIONS", option, "GUARD_FS", mode, "GUARD_REPORT", "off");
+    }
+
+    private static Map<String, String> mode(String mode) {
+        return Map.of("GUARD_FS", mode, "GUARD_REPORT", "off");
+    }
+
+    /** The script looks for the jar beside it, as in a layer. */
+    private static Map<String, String> wrapped(String mode) throws IOException {
+        Path layer = Files.createTempDirectory("layer");
+        Path jar = PackagedAgent.jar();
+        Path script = jar.resolve("../../src/main/exec/runtime-guard").normalize();
+        Files.copy(jar, layer.resolve(jar.getFileName()));
+        Path copy = Files.copy(script, layer.resolve("runtime-guard"));
+        Files.setPosixFilePermissions(copy, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return Map.of("AWS_LAMBDA_EXEC_WRAPPER", copy.toString(), "GUARD_FS", mode, "GUARD_REPORT", "off");
+    }
+
+    private static void print(String name, List<Double> millis, List<Double> bare) {
         List<Double> added = new ArrayList<>();
-        for (int turn = 0; turn < turns; turn++) {
-            bareMillis.add(initMillis(Hello.class, bare));
-            guardedMillis.add(initMillis(GuardedHello.class, guarded));
-            added.add(guardedMillis.get(turn) - bareMillis.get(turn));
+        for (int turn = 0; turn < millis.size(); turn++) {
+            added.add(millis.get(turn) - bare.get(turn));
         }
-        System.out.printf("init of %d turns on Java %s, median ms%n", turns, Runtime.version());
-        System.out.printf("  bare     %8.1f%n", median(bareMillis));
-        System.out.printf("  guarded  %8.1f%n", median(guardedMillis));
-        System.out.printf("  added    %8.1f (%.1f %%)%n", median(added), 100 * median(added) / median(bareMillis));
+        System.out.printf(
+                "  %-38s %8.1f   added %6.1f (%.1f %%)%n",
+                name, median(millis), median(added), 100 * median(added) / median(bare));
     }
 
     private static LambdaClassPath only(LambdaClassPath all, Predicate<String> named) {
@@ -60,9 +116,10 @@ public final class InitTime {
         return new LambdaClassPath(all.runtime(), function);
     }
 
-    private static double initMillis(Class<?> handler, LambdaClassPath classPath) throws Exception {
-        try (LocalLambda lambda = LocalLambda.builder(handler.getName())
-                .classPath(classPath)
+    private static double initMillis(Variant variant) throws Exception {
+        try (LocalLambda lambda = LocalLambda.builder(variant.handler().getName())
+                .classPath(variant.classPath())
+                .environment(variant.environment())
                 .sandbox(SandboxMode.OFF)
                 .start()) {
             return lambda.initDuration().toNanos() / 1e6;

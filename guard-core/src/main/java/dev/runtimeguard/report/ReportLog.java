@@ -1,5 +1,6 @@
 package dev.runtimeguard.report;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,9 +75,14 @@ public final class ReportLog {
                 report.code(),
                 report.principal() == null ? "" : report.principal(),
                 subject,
-                report.file() == null ? "" : report.file(),
+                report.file() == null ? "" : subjectOf(report.file()),
                 report.tmp() == null ? "" : stageOf(report.tmp()),
                 named ? "" : report.summary());
+    }
+
+    /** Who wrote where: the agent and an exception tell of one refusal in other words. */
+    private static Object subjectOf(Report.File file) {
+        return Arrays.asList(file.path(), file.redirectedTo(), file.culprit());
     }
 
     private static Object stageOf(Report.Tmp tmp) {

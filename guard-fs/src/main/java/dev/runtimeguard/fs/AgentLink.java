@@ -15,20 +15,25 @@ public final class AgentLink {
 
     private static final String BRIDGE = "dev.runtimeguard.fs.bridge.FileBridge";
 
-    /** Has the agent hand on the findings it still keeps. */
-    private static final Map<String, Object> FLUSH = Map.of("ask", "flush");
+    private static final Map<String, Object> PENDING = Map.of("ask", "pending");
+    private static final Map<String, Object> CREATED = Map.of("ask", "created");
 
     private final Class<?> bridge;
+    private final Function<Map<String, Object>, Object> control;
 
-    private AgentLink(Class<?> bridge) {
+    private AgentLink(Class<?> bridge, Function<Map<String, Object>, Object> control) {
         this.bridge = bridge;
+        this.control = control;
     }
 
-    /** The agent, or null when there is none in this process. */
+    /** The agent, or null when there is none in this process, or none that answers. */
+    @SuppressWarnings("unchecked")
     public static AgentLink find() {
         try {
-            return new AgentLink(Class.forName(BRIDGE, true, null));
-        } catch (ClassNotFoundException notThere) {
+            Class<?> bridge = Class.forName(BRIDGE, true, null);
+            Object control = bridge.getMethod("control").invoke(null);
+            return control == null ? null : new AgentLink(bridge, (Function<Map<String, Object>, Object>) control);
+        } catch (ReflectiveOperationException notThere) {
             return null;
         }
     }
@@ -39,46 +44,67 @@ public final class AgentLink {
     }
 
     /** Makes {@code config} the agent's settings. */
-    void configure(GuardConfig config) throws ReflectiveOperationException {
+    void configure(GuardConfig config) {
         Map<String, Object> request = new HashMap<>(flags(config));
         request.put("ask", "configure");
-        ask(request);
+        control.apply(request);
     }
 
-    void flush() throws ReflectiveOperationException {
-        ask(FLUSH);
+    /** Whether the agent keeps findings; allocates nothing. */
+    boolean pending() {
+        return Boolean.TRUE.equals(control.apply(PENDING));
+    }
+
+    /** Has the agent hand on the findings that it keeps, of all threads. */
+    void flush(Consumer<Map<String, Object>> to) {
+        control.apply(Map.of("ask", "flush", "to", to));
+    }
+
+    /** Has the agent hand on the findings that it keeps of one thread. */
+    void flush(Consumer<Map<String, Object>> to, long thread) {
+        control.apply(Map.of("ask", "flush", "to", to, "thread", thread));
+    }
+
+    /** Tells that the refusal of {@code path} is being reported from its exception. */
+    void explained(String path) {
+        control.apply(Map.of("ask", "explained", "path", path));
+    }
+
+    /** The path that a failure is about and does not say, or null. */
+    String pathOf(Throwable failure) {
+        return (String) control.apply(Map.of("ask", "pathOf", "failure", failure));
+    }
+
+    /** Whether anything was created in the ephemeral storage since {@link #ended} was called last; allocates nothing. */
+    boolean created() {
+        return Boolean.TRUE.equals(control.apply(CREATED));
     }
 
     /** Tells when what was created so far, since this was called last, was created; null when not known. */
-    void ended(String when) throws ReflectiveOperationException {
+    void ended(String when) {
         Map<String, Object> request = new HashMap<>();
         request.put("ask", "ended");
         request.put("when", when);
-        ask(request);
+        control.apply(request);
     }
 
     /** Who created a file or directory of the ephemeral storage, in a report's words; null when not known. */
-    public String creatorOf(String path) throws ReflectiveOperationException {
-        return (String) ask(Map.of("ask", "creator", "path", path));
+    public String creatorOf(String path) {
+        return (String) control.apply(Map.of("ask", "creator", "path", path));
     }
 
     /** What was to be written when there was no room left; null when the agent does not know. */
-    public String writtenPath(Throwable failure) throws ReflectiveOperationException {
-        return (String) ask(Map.of("ask", "written", "failure", failure));
-    }
-
-    @SuppressWarnings("unchecked")
-    private Object ask(Map<String, Object> request) throws ReflectiveOperationException {
-        Function<Map<String, Object>, Object> control = (Function<Map<String, Object>, Object>)
-                bridge.getMethod("control").invoke(null);
-        return control == null ? null : control.apply(request);
+    public String writtenPath(Throwable failure) {
+        return (String) control.apply(Map.of("ask", "written", "failure", failure));
     }
 
     /** The settings that concern files as the flags they are read from: the agent reads them as it read its own. */
     static Map<String, String> flags(GuardConfig config) {
         Map<String, String> flags = new HashMap<>();
         flags.put("GUARD_DISABLED", Boolean.toString(config.disabled()));
-        flags.put("GUARD_STRICT", Boolean.toString(config.strict()));
+        if (config.strict()) {
+            flags.put("GUARD_STRICT", "true");
+        }
         flags.put("GUARD_FS", config.fs().name());
         flags.put(
                 "GUARD_FS_WRITABLE",

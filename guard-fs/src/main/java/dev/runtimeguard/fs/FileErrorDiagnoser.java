@@ -39,6 +39,19 @@ public final class FileErrorDiagnoser implements Diagnoser {
 
     @Override
     public Optional<Report> diagnose(Throwable link, GuardConfig config) {
-        return config.fs() == FsMode.OFF ? Optional.empty() : explainer.explain(link, config);
+        if (config.fs() == FsMode.OFF) {
+            return Optional.empty();
+        }
+        Optional<Report> report = explainer.explain(link, config);
+        report.map(Report::file).map(Report.File::path).ifPresent(FileErrorDiagnoser::tellAgent);
+        return report;
+    }
+
+    /** The agent came upon the refusal as well; the exception tells more. */
+    private static void tellAgent(String path) {
+        AgentLink agent = AgentLink.find();
+        if (agent != null) {
+            agent.explained(path);
+        }
     }
 }

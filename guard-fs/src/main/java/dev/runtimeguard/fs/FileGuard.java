@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import dev.runtimeguard.FsMode;
 import dev.runtimeguard.GuardConfig;
 import dev.runtimeguard.diagnose.GuardRuntime;
+import dev.runtimeguard.diagnose.Invocation;
 import dev.runtimeguard.diagnose.InvocationWatch;
 import dev.runtimeguard.report.Confidence;
 import dev.runtimeguard.report.Remedy;
@@ -16,6 +17,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * Connects the agent with the function: settings made in code go to it, its findings come to the function's log before
@@ -25,13 +29,16 @@ import java.util.Locale;
 public final class FileGuard implements InvocationWatch {
 
     private final Attachment attachment;
-    private volatile AgentLink agent;
+    private final AtomicInteger running = new AtomicInteger();
+    private volatile Connected agent;
 
-    /** How many invocations run, and whether those that run are or were several. Guarded by this. */
-    private int running;
+    /** The agent, and the settings that its findings are reported by. */
+    private record Connected(AgentLink link, GuardConfig config) {}
 
-    private boolean shared;
-    private boolean begun;
+    /** Whether another invocation ran beside one of those that run. */
+    private volatile boolean shared;
+
+    private volatile boolean begun;
 
     /** Loads an agent into this JVM. */
     @FunctionalInterface
@@ -53,7 +60,7 @@ public final class FileGuard implements InvocationWatch {
         if (link == null && needsAgent(config)) {
             link = attached(config);
         }
-        agent = link;
+        agent = link == null ? null : new Connected(link, config);
         if (link != null) {
             try {
                 link.findings(finding -> GuardRuntime.current().publish(FileReports.of(finding, config)));
@@ -76,6 +83,7 @@ public final class FileGuard implements InvocationWatch {
         if (jar != null) {
             try {
                 attachment.attach(jar);
+                why = "it was attached but did not start";
             } catch (Exception | LinkageError refused) {
                 why = "it could not be attached (" + refused + ")";
             }
@@ -119,7 +127,7 @@ public final class FileGuard implements InvocationWatch {
 
     /** By name, as the agent's package keeps it to itself. */
     private static void attachSelf(Path agentJar) throws Exception {
-        Method load = Class.forName("dev.runtimeguard.fs.agent.SelfAttach").getDeclaredMethod("load", Path.class);
+        Method load = Class.forName("dev.runtimeguard.fs.agent.SelfAttach").getDeclaredMethod("loadAside", Path.class);
         load.setAccessible(true);
         try {
             load.invoke(null, agentJar);
@@ -131,51 +139,48 @@ public final class FileGuard implements InvocationWatch {
         }
     }
 
+    /** Costs two calls and allocates nothing unless something was created since the last invocation. */
     @Override
-    public synchronized long started() {
-        running++;
-        shared = running > 1;
-        if (!begun) {
-            begun = true;
-            ended("at init");
+    public long started() {
+        if (running.getAndIncrement() > 0) {
+            shared = true;
+            return 0;
         }
+        Connected connected = agent;
+        if (connected != null && connected.link().created()) {
+            connected.link().ended(begun ? "between invocations" : "at init");
+        }
+        begun = true;
         return 0;
     }
 
+    /** Costs two calls and allocates nothing unless there are findings, or something was created. */
     @Override
     public Report ended(long started, Context context, boolean coldStart) {
-        AgentLink link = agent;
-        if (link != null) {
-            try {
-                link.flush();
-            } catch (ReflectiveOperationException anotherVersion) {
-                agent = null;
-                GuardRuntime.internalFailure("asking the agent for its findings", anotherVersion);
-            }
+        boolean alone = running.decrementAndGet() == 0;
+        Connected connected = agent;
+        if (connected != null && connected.link().pending()) {
+            publish(connected, alone, Invocation.of(context, coldStart));
         }
-        synchronized (this) {
-            running = Math.max(0, running - 1);
-            String requestId = context == null ? null : context.getAwsRequestId();
-            if (shared) {
-                // Which of them it was is not known.
-                requestId = null;
+        if (alone) {
+            if (connected != null && connected.link().created()) {
+                // Which one of several created it is not known.
+                String requestId = shared || context == null ? null : context.getAwsRequestId();
+                connected.link().ended(requestId == null ? null : "invocation ".concat(requestId));
             }
-            if (running == 0) {
-                ended(requestId == null ? null : "invocation ".concat(requestId));
-            }
+            shared = false;
         }
         return null;
     }
 
-    private void ended(String when) {
-        AgentLink link = agent;
-        if (link != null) {
-            try {
-                link.ended(when);
-            } catch (ReflectiveOperationException anotherVersion) {
-                agent = null;
-                GuardRuntime.internalFailure("telling the agent of invocations", anotherVersion);
-            }
+    /** What threads of its own did is an invocation's for sure only when no other one is under way. */
+    private static void publish(Connected connected, boolean alone, Report.Function invocation) {
+        Consumer<Map<String, Object>> reports = finding -> GuardRuntime.current()
+                .publish(FileReports.of(finding, connected.config()).withFunction(invocation));
+        if (alone) {
+            connected.link().flush(reports);
+        } else {
+            connected.link().flush(reports, Thread.currentThread().getId());
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.runtimeguard.fs;
 
 import dev.runtimeguard.FsMode;
 import dev.runtimeguard.GuardConfig;
+import dev.runtimeguard.fs.bridge.Call;
 import dev.runtimeguard.fs.judge.Finding;
 import dev.runtimeguard.report.Confidence;
 import dev.runtimeguard.report.Remedy;
@@ -32,7 +33,7 @@ public final class FileReports {
                         finding.path(), finding.redirectedTo(), finding.call(), finding.culprit(), finding.library()));
         library.map(KnownLibrary::remedy)
                 .ifPresent(remedy -> report.remedy(remedy.kind(), remedy.title(), remedy.text()));
-        if (library.isEmpty()) {
+        if (library.isEmpty() && !isDeletion(finding)) {
             report.remedy(Remedy.Kind.CODE, "write it below /tmp", below(finding));
         }
         if (code != ReportCode.FS_REDIRECTED && config.fs() == FsMode.EXPLAIN && !config.strict()) {
@@ -59,6 +60,10 @@ public final class FileReports {
         String by =
                 by(finding) + library.map(known -> ", " + known.name() + ",").orElse("");
         if (code == ReportCode.FS_REDIRECTED) {
+            if (finding.more() == 0 && isDeletion(finding)) {
+                return what + " cannot be deleted on Lambda (" + finding.call() + by
+                        + "): it is hidden from the function until the container ends.";
+            }
             return what + " cannot be written on Lambda (" + finding.call() + by + "): "
                     + (finding.more() == 0 ? "it lives at " + finding.redirectedTo() : "they live in the overlay")
                     + ", and the function finds it under its own name until the container ends.";
@@ -70,6 +75,10 @@ public final class FileReports {
                 ? finding.call() + " on " + what + by + " was " + why + "; it returned false and threw nothing, so the"
                         + " code that follows may rely on what is not there."
                 : finding.call() + " on " + what + by + " was " + why + ".";
+    }
+
+    private static boolean isDeletion(Finding finding) {
+        return finding.call().equals(Call.DELETE.text()) || finding.call().equals(Call.FILE_DELETE.text());
     }
 
     private static boolean isByPolicy(GuardConfig config) {

@@ -19,7 +19,7 @@ class FileReportsTest {
     private static Finding finding(String code, String call, String className, String jar, int more) {
         String frame = className == null ? null : className + ".save(X.java:7)";
         String to = code.equals(Finding.REDIRECTED) ? "/tmp/.guard/upper/var/task/a\"b" : null;
-        return new Finding(code, call, "/var/task/a\"b", to, frame, className, jar, more);
+        return new Finding(code, call, "/var/task/a\"b", to, frame, className, jar, more, 0);
     }
 
     private static Report report(Finding finding, GuardConfig config) {
@@ -70,7 +70,7 @@ class FileReportsTest {
     @Test
     void strictSaysThatItRefused() {
         GuardConfig strict = GuardConfig.builder().fs(FsMode.STRICT).build();
-        Report report = report(finding(Finding.REFUSED, "delete", null, null, 0), strict);
+        Report report = report(finding(Finding.REFUSED, "create file", null, null, 0), strict);
 
         assertThat(report.summary()).contains("as Lambda would");
         assertThat(report.remedies()).extracting(Remedy::kind).containsExactly(Remedy.Kind.CODE);

@@ -71,9 +71,7 @@ public final class DependencyTree {
 
     /** Returns the jars of a class path, laid out as in a Maven repository, that belong to the artifacts. */
     public static List<Path> jars(Set<String> artifacts, List<Path> classPath) {
-        return artifacts.stream()
-                .flatMap(artifact -> jars(artifact, classPath))
-                .toList();
+        return artifacts.stream().flatMap(artifact -> jars(artifact, classPath)).toList();
     }
 
     private static Stream<Path> jars(String artifact, List<Path> classPath) {
@@ -81,6 +79,7 @@ public final class DependencyTree {
         Path folder = Path.of(artifact.substring(0, colon).replace('.', '/'), artifact.substring(colon + 1));
         return classPath.stream()
                 .filter(jar -> jar.toString().endsWith(".jar"))
-                .filter(jar -> jar.getNameCount() > 2 && jar.getParent().getParent().endsWith(folder));
+                .filter(jar ->
+                        jar.getNameCount() > 2 && jar.getParent().getParent().endsWith(folder));
     }
 }

@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +50,19 @@ class LibrariesTest {
     @Test
     void atLeastTwentyNeedTheGuard() throws IOException {
         assertThat(Library.readAll(PAGE)).filteredOn(Library::rescued).hasSizeGreaterThanOrEqualTo(LEAST_RESCUED);
+    }
+
+    @Test
+    void thePageHasTheVersionsThatRun() throws IOException {
+        Set<String> jars =
+                classPath.stream().map(jar -> jar.getParent().toString()).collect(Collectors.toSet());
+        for (Library library : Library.readAll(PAGE)) {
+            for (String coordinates : library.coordinates()) {
+                String[] parts = coordinates.split(":", -1);
+                String folder = "/" + String.join("/", parts[0].replace('.', '/'), parts[1], parts[2]);
+                assertThat(jars).as(coordinates).anyMatch(jar -> jar.endsWith(folder));
+            }
+        }
     }
 
     @ParameterizedTest

@@ -26,7 +26,9 @@ record Library(String name, String caseClass, List<String> coordinates, String b
 
     static List<Library> readAll(Path page) throws IOException {
         try (Stream<String> lines = Files.lines(page)) {
-            return lines.filter(line -> line.startsWith("| [")).map(Library::read).toList();
+            return lines.filter(line -> line.startsWith("| ["))
+                    .map(Library::read)
+                    .toList();
         }
     }
 
@@ -64,10 +66,7 @@ record Library(String name, String caseClass, List<String> coordinates, String b
     }
 
     private static List<String> codes(String cell) {
-        return CODE.matcher(cell)
-                .results()
-                .map(result -> result.group(1))
-                .toList();
+        return CODE.matcher(cell).results().map(result -> result.group(1)).toList();
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -24,30 +25,37 @@ class QuarkusTest {
 
     private static final String HANDLER = "io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler::handleRequest";
 
+    private static final List<String> EVENTS = List.of("{\"name\":\"Ada\"}", "{}");
+
     @TempDir
     Path taskRoot;
 
     @Test
     void runsGuardedWithoutAChangeToTheCode() throws Exception {
         unzip(Path.of("target/function.zip"), taskRoot);
-        try (LocalLambda unguarded = function(HANDLER).start();
-                LocalLambda guarded = function("dev.runtimeguard.GuardedEntryPoint")
-                        .environment("GUARD_HANDLER", HANDLER)
-                        .start()) {
-            String event = "{\"name\":\"Ada\"}";
-            InvocationResult expected = unguarded.invoke(event);
-            InvocationResult actual = guarded.invoke(event);
+        List<InvocationResult> unguarded = answers(function(HANDLER));
+        List<InvocationResult> guarded =
+                answers(function("dev.runtimeguard.GuardedEntryPoint").environment("GUARD_HANDLER", HANDLER));
 
-            assertThat(actual.payloadText()).isEqualTo("{\"greeting\":\"hello Ada\"}");
-            assertThat(actual.payload()).isEqualTo(expected.payload());
-
-            InvocationResult expectedFailure = unguarded.invoke("{}");
-            InvocationResult failure = guarded.invoke("{}");
-
-            assertThat(failure.outcome()).isEqualTo(Outcome.FUNCTION_ERROR);
-            assertThat(failure.payloadText()).contains("no name");
-            assertThat(failure.payload()).isEqualTo(expectedFailure.payload());
+        assertThat(guarded.get(0).payloadText()).isEqualTo("{\"greeting\":\"hello Ada\"}");
+        assertThat(guarded.get(1).payloadText()).contains("no name");
+        for (int i = 0; i < EVENTS.size(); i++) {
+            assertThat(guarded.get(i).outcome())
+                    .as(guarded.get(i).log())
+                    .isEqualTo(unguarded.get(i).outcome());
+            assertThat(guarded.get(i).payload()).isEqualTo(unguarded.get(i).payload());
         }
+        assertThat(guarded.get(1).outcome()).isEqualTo(Outcome.FUNCTION_ERROR);
+    }
+
+    private static List<InvocationResult> answers(LocalLambdaBuilder function) throws Exception {
+        List<InvocationResult> answers = new ArrayList<>();
+        try (LocalLambda lambda = function.start()) {
+            for (String event : EVENTS) {
+                answers.add(lambda.invoke(event));
+            }
+        }
+        return answers;
     }
 
     private LocalLambdaBuilder function(String handler) {
@@ -68,7 +76,7 @@ class QuarkusTest {
 
     private static void copy(ZipFile file, ZipEntry entry, Path directory) {
         Path target = directory.resolve(entry.getName()).normalize();
-        assertThat(target).startsWith(directory);
+        assertThat(target.startsWith(directory)).as(entry.getName()).isTrue();
         try (InputStream in = file.getInputStream(entry)) {
             Files.createDirectories(target.getParent());
             Files.copy(in, target);

@@ -3,6 +3,7 @@ package dev.runtimeguard.fs.agent;
 import java.io.File;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.InvocationTargetException;
+import java.net.URISyntaxException;
 
 /**
  * The agent's entry, on the command line and late. It throws nothing, whatever happens: an exception out of
@@ -14,32 +15,37 @@ public final class Agent {
 
     /** Called before the program's main method. */
     public static void premain(String arguments, Instrumentation instrumentation) {
-        start(instrumentation);
+        start(arguments, instrumentation);
     }
 
     /** Called when the agent is attached to a running JVM. */
     public static void agentmain(String arguments, Instrumentation instrumentation) {
-        start(instrumentation);
+        start(arguments, instrumentation);
     }
 
-    private static void start(Instrumentation instrumentation) {
+    private static void start(String arguments, Instrumentation instrumentation) {
         try {
             if (isOff() || isInstalled()) {
                 return;
             }
-            File jar = new File(Agent.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-            Class.forName("dev.runtimeguard.fs.agent.Installer", true, new AgentLoader(jar))
+            Class.forName("dev.runtimeguard.fs.agent.Installer", true, new AgentLoader(jar(arguments)))
                     .getMethod("install", Instrumentation.class)
                     .invoke(null, instrumentation);
         } catch (Throwable fault) {
-            // Nothing of the guard can be relied on here, its reports included.
-            System.err.println("Runtime Guard: file access is not guarded: "
-                    .concat(causeOf(fault).toString()));
+            PlainReport.print(causeOf(fault));
         }
+    }
+
+    /** The guard's jar: this class's own, or the one that {@link AgentStub} names. */
+    private static File jar(String arguments) throws URISyntaxException {
+        if (arguments != null && arguments.startsWith(AgentStub.JAR)) {
+            return new File(arguments.substring(AgentStub.JAR.length()));
+        }
+        return new File(Agent.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
     }
 
     private static Throwable causeOf(Throwable fault) {

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -22,10 +23,19 @@ import java.util.function.Consumer;
  * interest and not before.
  */
 final class CallsFactory {
+    /** A connected copy of the library flushes at the end of each invocation. */
+    private static final BooleanSupplier CONNECTED = new BooleanSupplier() {
+        @Override
+        public boolean getAsBoolean() {
+            return FileBridge.findings() != null;
+        }
+    };
+
     private final Instrumentation instrumentation;
     private final boolean complete;
     private Map<String, String> flags = System.getenv();
-    private FindingQueue findings;
+    private volatile FindingQueue findings;
+    private volatile boolean answers = answers(flags);
 
     /** @param complete whether every required choke point was found; without, nothing is changed */
     CallsFactory(Instrumentation instrumentation, boolean complete) {
@@ -38,6 +48,7 @@ final class CallsFactory {
         GuardConfig before = GuardConfig.fromEnvironment(flags);
         GuardConfig after = GuardConfig.fromEnvironment(newer);
         flags = newer;
+        answers = answers(newer);
         return before.disabled() != after.disabled()
                 || before.strict() != after.strict()
                 || before.fs() != after.fs()
@@ -45,15 +56,14 @@ final class CallsFactory {
                 || !before.fsOverlayDir().equals(after.fsOverlayDir());
     }
 
-    /** Hands on the findings so far. */
-    void flush() {
-        FindingQueue queue;
-        synchronized (this) {
-            queue = findings;
-        }
-        if (queue != null) {
-            queue.flush();
-        }
+    /** What the calls came upon; null before the first of them. */
+    FindingQueue findings() {
+        return findings;
+    }
+
+    /** Whether what the calls answer matters: anything but telling of refusals. */
+    boolean answers() {
+        return answers;
     }
 
     /**
@@ -69,7 +79,7 @@ final class CallsFactory {
         }
         if (findings == null) {
             new Transformer(Hooks.later()).patch(instrumentation);
-            findings = new FindingQueue(reports(config));
+            findings = new FindingQueue(reports(config), CONNECTED);
         }
         Places places = new Places(config);
         if (complete && config.fs() == FsMode.REDIRECT) {
@@ -82,6 +92,10 @@ final class CallsFactory {
         }
         boolean refuses = config.fs() == FsMode.STRICT || config.strict();
         return complete && refuses ? new Strict(places, findings) : new Explain(places, findings);
+    }
+
+    private static boolean answers(Map<String, String> flags) {
+        return Interception.mayBeStrict(flags) || Interception.redirects(flags);
     }
 
     /** To the function's own copy of the library when it is connected, else written from here. */

@@ -1,11 +1,13 @@
 package dev.runtimeguard.fs.agent;
 
 import dev.runtimeguard.fs.bridge.FileBridge;
+import dev.runtimeguard.fs.judge.FindingQueue;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Answers the function's own copy of the library: settings made in code, and the end of an invocation. */
+/** Answers the function's own copy of the library: settings made in code, findings, and the end of an invocation. */
 final class Control implements Function<Map<String, Object>, Object> {
     private final CallsFactory factory;
     private final Engine engine;
@@ -18,27 +20,64 @@ final class Control implements Function<Map<String, Object>, Object> {
     }
 
     /**
-     * Takes {@code ask}: {@code flush} and {@code configure} with the flags as in an environment, which answer nothing;
-     * {@code ended} with {@code when}, in words, an invocation ran; {@code creator} with a {@code path}; {@code written}
-     * with a {@code failure}, the exception of a write for which there was no room. The last two answer a text or null.
+     * Takes a request; what it {@code ask}s is one of
+     *
+     * <ul>
+     *   <li>{@code pending}: whether there are findings to be flushed, as TRUE or FALSE;
+     *   <li>{@code flush}: hands them on to the Consumer {@code to}, of all threads or of the one of the id
+     *       {@code thread};
+     *   <li>{@code explained}: the refusal of {@code path} is reported from its exception;
+     *   <li>{@code created}: whether anything was created in the ephemeral storage since the last {@code ended}, as TRUE
+     *       or FALSE;
+     *   <li>{@code ended}: an invocation ran, {@code when} in words;
+     *   <li>{@code creator}: who created {@code path}, as a text or null;
+     *   <li>{@code written}: what was to be written when {@code failure} said that there was no room, or null;
+     *   <li>{@code pathOf}: the path that the Throwable {@code failure} is about, null when not known;
+     *   <li>{@code configure}, with the flags as in an environment.
+     * </ul>
+     *
+     * Answers null where nothing is said.
      */
     @Override
     public Object apply(Map<String, Object> request) {
-        switch (String.valueOf(request.get("ask"))) {
-            case "flush" -> factory.flush();
-            case "configure" -> configure(request);
-            case "ended" -> storage.log().ended((String) request.get("when"));
-            case "creator" -> {
+        FindingQueue findings = factory.findings();
+        String asked = String.valueOf(request.get("ask"));
+        switch (asked) {
+            case "pending":
+                return findings != null && findings.pending();
+            case "flush":
+                if (findings != null) {
+                    findings.flush(
+                            consumer(request.get("to")), (Long) request.getOrDefault("thread", FindingQueue.ALL_THREADS));
+                }
+                return null;
+            case "explained":
+                if (findings != null) {
+                    findings.explained((String) request.get("path"));
+                }
+                return null;
+            case "pathOf":
+                return findings == null ? null : findings.pathOf((Throwable) request.get("failure"));
+            case "created":
+                return storage.log().any();
+            case "ended":
+                storage.log().ended((String) request.get("when"));
+                return null;
+            case "creator":
                 return storage.log().creatorOf((String) request.get("path"));
-            }
-            case "written" -> {
+            case "written":
                 return storage.written((Throwable) request.get("failure"));
-            }
-            default -> {
-                // A newer library's question.
-            }
+            case "configure":
+                configure(request);
+                return null;
+            default:
+                return null;
         }
-        return null;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Consumer<Map<String, Object>> consumer(Object passed) {
+        return (Consumer<Map<String, Object>>) passed;
     }
 
     private void configure(Map<String, Object> request) {

@@ -121,6 +121,11 @@ final class CreationLog extends Creations {
         }
     }
 
+    /** Whether anything was remembered since {@link #ended} was called last. */
+    synchronized boolean any() {
+        return !running.isEmpty();
+    }
+
     /**
      * Says when all that was created since the last call was.
      *

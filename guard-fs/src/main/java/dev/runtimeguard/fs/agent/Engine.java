@@ -2,8 +2,6 @@ package dev.runtimeguard.fs.agent;
 
 import dev.runtimeguard.fs.bridge.CallFailed;
 import dev.runtimeguard.fs.bridge.FileCalls;
-import java.io.IOException;
-import java.lang.instrument.UnmodifiableClassException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
@@ -37,26 +35,46 @@ final class Engine {
     }
 
     private FileCalls make() {
-        boolean locked = false;
+        // Where this overflows the stack nothing is half made: a class that fails to initialize would stay broken.
+        StackRoom.require();
+        if (!lock()) {
+            return calls;
+        }
         try {
-            locked = making.tryLock() || making.tryLock(WAIT_SECONDS, TimeUnit.SECONDS);
-            if (locked && !made) {
-                try {
-                    calls = factory.create(front);
-                } finally {
-                    made = true;
-                }
+            if (!made) {
+                calls = factory.create(front);
+                made = true;
             }
-        } catch (InterruptedException leftAlone) {
-            Thread.currentThread().interrupt();
-        } catch (IOException | UnmodifiableClassException unusable) {
+        } catch (VirtualMachineError tryAgain) {
+            throw tryAgain;
+        } catch (Throwable unusable) {
+            made = true;
             note(unusable);
         } finally {
-            if (locked) {
-                making.unlock();
-            }
+            making.unlock();
         }
         return calls;
+    }
+
+    /** Waits, also on a thread that is interrupted: its call would be left alone for no reason of its own. */
+    private boolean lock() {
+        if (making.tryLock()) {
+            return true;
+        }
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return making.tryLock(WAIT_SECONDS, TimeUnit.SECONDS);
+                } catch (InterruptedException goOn) {
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     /** Has the file calls made anew, by the settings as they are now. */
@@ -70,13 +88,22 @@ final class Engine {
         }
     }
 
-    /** Throws what is an answer; anything else is reported once and swallowed. */
+    /**
+     * Throws what is an answer; anything else is reported once and swallowed. Out of stack or memory there is no answer:
+     * the call fails with that, as it might have by itself, rather than reach another file.
+     */
     void note(Throwable thrown) {
         if (thrown instanceof CallFailed answer) {
             throw answer;
         }
-        // There may be no stack or memory left to report with, and no room in the thread that a lock is held by.
-        if (!(thrown instanceof VirtualMachineError) && faultReported.compareAndSet(false, true)) {
+        if (thrown instanceof VirtualMachineError nothingLeft) {
+            if (factory.answers()) {
+                throw nothingLeft;
+            }
+            return;
+        }
+        // Not on this thread, which may hold any lock.
+        if (faultReported.compareAndSet(false, true)) {
             Thread reporter = new Thread("runtime-guard") {
                 @Override
                 public void run() {

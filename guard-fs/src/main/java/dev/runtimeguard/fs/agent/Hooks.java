@@ -32,6 +32,7 @@ final class Hooks {
         table.files();
         table.dispatcher();
         table.provider();
+        table.errors();
         table.attributeViews();
         table.libraries();
         table.children();
@@ -189,6 +190,11 @@ final class Hooks {
                 "1 2");
         in("sun/nio/fs/UnixPath", true);
         answer("toRealPath", "([Ljava/nio/file/LinkOption;)Ljava/nio/file/Path;", "NioBridge.realPath", "0 1");
+    }
+
+    private void errors() {
+        in("sun/nio/fs/UnixException", false);
+        answer("errorString", "()Ljava/lang/String;", "NioBridge.errorText", "0");
     }
 
     private void attributeViews() {

@@ -19,6 +19,7 @@ public final class Installer {
         "Creations",
         "JdkInternals",
         "FileBridge",
+        "OwnFrames",
         "CanonicalPath",
         "TemporaryFile",
         "IoBridge",

@@ -35,10 +35,8 @@ final class Interception {
 
     /** Whether an earlier process of this container left an overlay; whoever looks first has it opened then. */
     private static boolean hasOverlay(Map<String, String> flags) {
-        String mode = flags.get("GUARD_FS");
         String directory = flags.get("GUARD_FS_OVERLAY_DIR");
-        return mode != null
-                && mode.trim().equalsIgnoreCase("redirect")
+        return redirects(flags)
                 && new File(directory == null ? "/tmp/.guard" : directory.trim(), "upper").exists();
     }
 
@@ -55,7 +53,15 @@ final class Interception {
 
     /** Whether strict mode may be on; the settings themselves are read with the first call that is of interest. */
     static boolean mayBeStrict(Map<String, String> flags) {
-        String mode = flags.get("GUARD_FS");
-        return (mode != null && mode.trim().equalsIgnoreCase("strict")) || flags.get("GUARD_STRICT") != null;
+        return isMode(flags, "strict") || flags.get("GUARD_STRICT") != null;
+    }
+
+    static boolean redirects(Map<String, String> flags) {
+        return isMode(flags, "redirect");
+    }
+
+    private static boolean isMode(Map<String, String> flags, String mode) {
+        String set = flags.get("GUARD_FS");
+        return set != null && set.trim().equalsIgnoreCase(mode);
     }
 }

@@ -37,7 +37,7 @@ public final class Launcher {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } catch (Exception | LinkageError fault) {
-            System.err.println("Runtime Guard: file access is not guarded: ".concat(fault.toString()));
+            PlainReport.print(fault);
         }
     }
 }

@@ -212,9 +212,15 @@ final class Prologue {
 
     /** The bridge does not see the JDK's own classes. */
     private static String bridged(String type) {
-        if (type.equals("Lsun/nio/fs/UnixFileAttributes;")) {
-            return "Ljava/nio/file/attribute/BasicFileAttributes;";
+        switch (type) {
+            case UNIX_PATH:
+                return PATH;
+            case "Lsun/nio/fs/UnixException;":
+                return "Ljava/lang/Exception;";
+            case "Lsun/nio/fs/UnixFileAttributes;":
+                return "Ljava/nio/file/attribute/BasicFileAttributes;";
+            default:
+                return type;
         }
-        return type.equals(UNIX_PATH) ? PATH : type;
     }
 }

@@ -20,11 +20,29 @@ final class SelfAttach {
     private SelfAttach() {}
 
     /**
-     * Loads the agent in {@code jar}.
+     * Loads the agent of a jar that the system class path has: the launcher's.
      *
      * @throws IOException when the JVM does not listen, or refuses
      */
     static void load(Path jar) throws IOException, InterruptedException {
+        load(jar, "");
+    }
+
+    /**
+     * Loads the agent of a jar that the system class path is not to have: the function's own copy of this module.
+     *
+     * @throws IOException when the JVM does not listen, or refuses
+     */
+    static void loadAside(Path jar) throws IOException, InterruptedException {
+        Path stub = AgentStub.write();
+        try {
+            load(stub, "=".concat(AgentStub.JAR).concat(jar.toString()));
+        } finally {
+            Files.delete(stub);
+        }
+    }
+
+    private static void load(Path jar, String argument) throws IOException, InterruptedException {
         String pid = Files.readSymbolicLink(Path.of("/proc/self")).toString();
         Path socket = Path.of("/tmp/.java_pid".concat(pid));
         if (!Files.exists(socket)) {
@@ -33,7 +51,7 @@ final class SelfAttach {
         try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
             channel.connect(UnixDomainSocketAddress.of(socket));
             String request =
-                    "1\0load\0instrument\0false\0".concat(jar.toString()).concat("\0");
+                    "1\0load\0instrument\0false\0".concat(jar.toString()).concat(argument).concat("\0");
             channel.write(ByteBuffer.wrap(request.getBytes(StandardCharsets.UTF_8)));
             String answer = answer(channel);
             // The protocol's own result, then the agent's.

@@ -148,7 +148,9 @@ public final class FileBridge {
     /** Throws what sun.nio.fs throws for an errno, undeclared as its class is not visible here. */
     static RuntimeException unixException(CallFailed failed) {
         try {
-            FileBridge.<RuntimeException>sneak(internals.unixException(failed.errno()));
+            // The cause lends its text: see NioBridge.errorText.
+            FileBridge.<RuntimeException>sneak(
+                    internals.unixException(failed.errno()).initCause(failed));
         } catch (ReflectiveOperationException notMade) {
             failed.addSuppressed(notMade);
         }

@@ -88,9 +88,9 @@ public final class IoBridge {
         }
     }
 
-    /** For canWrite. */
+    /** For canWrite: a question about writing, to be answered before anything was redirected. */
     public static File mayWrite(File file) {
-        FileCalls calls = FileBridge.looks(file.getPath());
+        FileCalls calls = FileBridge.writes(file.getPath());
         Path path = calls == null ? null : FileBridge.path(file.getPath());
         if (path == null) {
             return file;
@@ -147,7 +147,7 @@ public final class IoBridge {
             if (failed.errno() == Errno.EEXIST) {
                 return false;
             }
-            throw new IOException(failed.getMessage());
+            throw OwnFrames.removed(new IOException(failed.getMessage()));
         }
     }
 
@@ -287,7 +287,7 @@ public final class IoBridge {
     }
 
     private static FileNotFoundException notFound(String name, CallFailed failed) {
-        return new FileNotFoundException(
-                name.concat(" (").concat(failed.getMessage()).concat(")"));
+        return OwnFrames.removed(new FileNotFoundException(
+                name.concat(" (").concat(failed.getMessage()).concat(")")));
     }
 }

@@ -92,11 +92,15 @@ public final class NioBridge {
 
     /** As {@link #access(Path, int)}, but throws the CallFailed. */
     public static Path accessOrFail(Path path, int mode) {
-        FileCalls calls = FileBridge.looking() ? FileBridge.looks(path.toString()) : null;
+        boolean write = (mode & W_OK) != 0;
+        if (!(write ? FileBridge.writing() : FileBridge.looking())) {
+            return path;
+        }
+        FileCalls calls = write ? FileBridge.writes(path.toString()) : FileBridge.looks(path.toString());
         if (calls == null) {
             return path;
         }
-        return (mode & W_OK) != 0 ? calls.mayWrite(path) : calls.look(path, true);
+        return write ? calls.mayWrite(path) : calls.look(path, true);
     }
 
     /** For mkdir(2). */
@@ -226,7 +230,7 @@ public final class NioBridge {
             return calls == null ? null : calls.stream(directory, filter);
         } catch (CallFailed failed) {
             throw failed.errno() == Errno.ENOTDIR
-                    ? new NotDirectoryException(directory.toString())
+                    ? OwnFrames.removed(new NotDirectoryException(directory.toString()))
                     : exception(directory, failed);
         }
     }
@@ -249,7 +253,7 @@ public final class NioBridge {
         try {
             return calls == null || path.toString().isEmpty() ? path : calls.create(path, Call.CREATE_FILE);
         } catch (CallFailed failed) {
-            throw new IOException(failed.getMessage());
+            throw OwnFrames.removed(new IOException(failed.getMessage()));
         }
     }
 
@@ -259,16 +263,25 @@ public final class NioBridge {
         try {
             return calls == null ? path : calls.look(path, true);
         } catch (CallFailed failed) {
-            throw new IOException(failed.getMessage());
+            throw OwnFrames.removed(new IOException(failed.getMessage()));
         }
+    }
+
+    /**
+     * For the text of a UnixException: the JDK's own look-up tells the error of the thread's last system call, whatever
+     * number it is asked about, and for a failure of the guard's there was no such call.
+     */
+    public static Object errorText(Exception unixException) {
+        return unixException.getCause() instanceof CallFailed failed ? failed.getMessage() : null;
     }
 
     /** As UnixException translates itself. */
     private static FileSystemException exception(Path path, CallFailed failed) {
-        return switch (failed.errno()) {
-            case Errno.ENOENT -> new NoSuchFileException(path.toString());
-            case Errno.EACCES -> new AccessDeniedException(path.toString());
-            default -> new FileSystemException(path.toString(), null, failed.getMessage());
-        };
+        return OwnFrames.removed(
+                switch (failed.errno()) {
+                    case Errno.ENOENT -> new NoSuchFileException(path.toString());
+                    case Errno.EACCES -> new AccessDeniedException(path.toString());
+                    default -> new FileSystemException(path.toString(), null, failed.getMessage());
+                });
     }
 }

@@ -41,7 +41,7 @@ final class TemporaryFile {
                 }
             } catch (CallFailed failed) {
                 if (failed.errno() != Errno.EEXIST) {
-                    throw new IOException(failed.getMessage());
+                    throw OwnFrames.removed(new IOException(failed.getMessage()));
                 }
             }
         }

@@ -11,7 +11,10 @@ import java.security.CodeSource;
  */
 public record Culprit(String frame, String className, String library) {
 
-    private static final String[] JDK = {"java.", "javax.", "jdk.", "sun.", "com.sun."};
+    /** And what the guard puts between a program and the JDK. */
+    private static final String[] JDK = {
+        "java.", "javax.", "jdk.", "sun.", "com.sun.", "dev.runtimeguard.fs.bridge.", "dev.runtimeguard.fs.overlay."
+    };
 
     /** The culprit in a failure's stack trace, or null when it has no frame outside the JDK. */
     public static Culprit of(Throwable failure) {

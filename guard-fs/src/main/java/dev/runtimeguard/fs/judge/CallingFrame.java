@@ -23,7 +23,7 @@ public record CallingFrame(String text, String type, String library) {
         public StackWalker.StackFrame apply(Stream<StackWalker.StackFrame> frames) {
             for (Iterator<StackWalker.StackFrame> all = frames.iterator(); all.hasNext(); ) {
                 StackWalker.StackFrame frame = all.next();
-                if (!isOfJdk(frame.getDeclaringClass()) && !frame.getClassName().startsWith("dev.runtimeguard.fs.")) {
+                if (!isOfJdk(frame.getDeclaringClass().getModule().getName()) && !isOfGuard(frame.getClassName())) {
                     return frame;
                 }
             }
@@ -48,9 +48,22 @@ public record CallingFrame(String text, String type, String library) {
                 frame.toStackTraceElement().toString(), frame.getClassName(), libraryOf(frame.getDeclaringClass()));
     }
 
+    /** The {@link #text} of the frame that a failure comes from, or null when it has none of a program. */
+    static String textIn(Throwable failure) {
+        for (StackTraceElement frame : failure.getStackTrace()) {
+            if (!isOfJdk(frame.getModuleName()) && !isOfGuard(frame.getClassName())) {
+                return frame.toString();
+            }
+        }
+        return null;
+    }
+
+    private static boolean isOfGuard(String className) {
+        return className.startsWith("dev.runtimeguard.fs.");
+    }
+
     /** By its module: names tell less, as there are libraries in {@code javax} and {@code com.sun}. */
-    private static boolean isOfJdk(Class<?> type) {
-        String module = type.getModule().getName();
+    private static boolean isOfJdk(String module) {
         return module != null && (module.startsWith("java.") || module.startsWith("jdk."));
     }
 

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param culpritClass the class of that frame; null when there is none
  * @param library the file name of the jar or directory it came from; null when not known
  * @param more 0, or of a summary the number of further paths that were not reported each
+ * @param thread the id of the thread that made the call; 0 of a summary
  */
 public record Finding(
         String code,
@@ -24,7 +25,8 @@ public record Finding(
         String culprit,
         String culpritClass,
         String library,
-        int more) {
+        int more,
+        long thread) {
 
     public static final String REFUSED = "fs.write-outside-tmp";
     public static final String SILENT = "fs.silent-refusal";
@@ -41,6 +43,7 @@ public record Finding(
         map.put("culpritClass", culpritClass);
         map.put("library", library);
         map.put("more", more);
+        map.put("thread", thread);
         map.values().removeIf(value -> value == null);
         return map;
     }
@@ -55,6 +58,7 @@ public record Finding(
                 (String) map.get("culprit"),
                 (String) map.get("culpritClass"),
                 (String) map.get("library"),
-                (Integer) map.getOrDefault("more", 0));
+                (Integer) map.getOrDefault("more", 0),
+                (Long) map.getOrDefault("thread", 0L));
     }
 }

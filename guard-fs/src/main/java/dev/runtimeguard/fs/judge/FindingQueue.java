@@ -4,10 +4,12 @@ import dev.runtimeguard.fs.bridge.Call;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -17,21 +19,40 @@ import java.util.function.Consumer;
  */
 public final class FindingQueue implements Findings {
 
+    /** In place of a thread's id. */
+    public static final long ALL_THREADS = 0;
+
     private static final int MAX_QUEUED = 1000;
     private static final long MAX_WAIT_SECONDS = 1;
 
+    /** How long a finding waits for the end of its invocation: one that hangs or is killed has its findings told. */
+    private static final long HELD_BACK_NANOS = TimeUnit.SECONDS.toNanos(1);
+
     private final Consumer<Map<String, Object>> reports;
+    private final BooleanSupplier heldBack;
     private final ArrayDeque<Finding> queued = new ArrayDeque<>();
     private final Repetitions repetitions = new Repetitions();
+    private final RefusedCreations creations = new RefusedCreations();
 
     /** Held while findings are handed on, so that a flush waits for one under way; never inside a file call. */
     private final ReentrantLock handingOn = new ReentrantLock();
 
+    /** When the oldest finding of the queue came, or one that has left it since. */
+    private long queuedSince;
+
+    private volatile boolean pending;
     private volatile Thread publisher;
+    private volatile boolean ending;
 
     /** @param reports takes a finding as the map it crosses as; may take its time */
     public FindingQueue(Consumer<Map<String, Object>> reports) {
+        this(reports, () -> false);
+    }
+
+    /** @param heldBack whether somebody flushes this at the end of an invocation, which findings then wait for */
+    public FindingQueue(Consumer<Map<String, Object>> reports, BooleanSupplier heldBack) {
         this.reports = reports;
+        this.heldBack = heldBack;
     }
 
     @Override
@@ -51,102 +72,187 @@ public final class FindingQueue implements Findings {
                 return;
             }
             String name = path.toString();
+            boolean isNew;
             synchronized (this) {
-                if (!repetitions.isNew(code, name)) {
-                    return;
-                }
+                isNew = repetitions.isNew(code, name);
+            }
+            boolean withoutPath = call == Call.CREATE_FILE && redirectedTo == null;
+            if (!isNew && !withoutPath) {
+                return;
             }
             CallingFrame caller = CallingFrame.ofThisThread();
-            Finding finding = new Finding(
-                    code,
-                    call.text(),
-                    name,
-                    redirectedTo == null ? null : redirectedTo.toString(),
-                    caller == null ? null : caller.text(),
-                    caller == null ? null : caller.type(),
-                    caller == null ? null : caller.library(),
-                    0);
-            synchronized (this) {
-                if (repetitions.isWorthItsOwnReport(finding, queued.size() < MAX_QUEUED)) {
-                    queued.add(finding);
-                    startPublisher();
-                    notifyAll();
-                }
+            if (withoutPath) {
+                creations.add(caller, path);
+            }
+            if (isNew) {
+                add(new Finding(
+                        code,
+                        call.text(),
+                        name,
+                        redirectedTo == null ? null : redirectedTo.toString(),
+                        caller == null ? null : caller.text(),
+                        caller == null ? null : caller.type(),
+                        caller == null ? null : caller.library(),
+                        0,
+                        Thread.currentThread().getId()));
             }
         } catch (Throwable lost) {
             // A file call of the program is under way: a finding less is the lesser evil.
         }
     }
 
+    private synchronized void add(Finding finding) {
+        if (repetitions.isWorthItsOwnReport(finding, queued.size() < MAX_QUEUED)) {
+            if (queued.isEmpty()) {
+                queuedSince = System.nanoTime();
+            }
+            queued.add(finding);
+            startPublisher();
+            notifyAll();
+        }
+        pending = true;
+    }
+
     private void startPublisher() {
         if (publisher == null) {
-            Thread thread = new Thread(null, this::publish, "runtime-guard-findings", 0, false);
-            thread.setDaemon(true);
-            thread.setContextClassLoader(FindingQueue.class.getClassLoader());
+            // Classes, not lambdas: the first of those in a process loads much, and this may be deep in a stack.
+            Thread thread = new Publisher();
             publisher = thread;
             thread.start();
             try {
-                Runtime.getRuntime().addShutdownHook(new Thread(null, this::flush, "runtime-guard-flush", 0, false));
+                Runtime.getRuntime().addShutdownHook(new AtExit());
             } catch (IllegalStateException shuttingDown) {
                 // The publisher is all there is then.
+                ending = true;
             }
         }
     }
 
-    private void publish() {
-        try {
-            while (true) {
-                synchronized (this) {
-                    while (queued.isEmpty()) {
-                        wait();
-                    }
-                }
-                handOn(false);
-            }
-        } catch (InterruptedException ended) {
-            // Nobody but a shutdown interrupts it; the hook hands on the rest.
+    private final class Publisher extends Thread {
+        Publisher() {
+            super(null, null, "runtime-guard-findings", 0, false);
+            setDaemon(true);
+            setContextClassLoader(FindingQueue.class.getClassLoader());
         }
+
+        @Override
+        public void run() {
+            try {
+                while (true) {
+                    awaitFindings();
+                    handOn(reports, ALL_THREADS, false);
+                }
+            } catch (InterruptedException ended) {
+                // Nobody but a shutdown interrupts it; the hook hands on the rest.
+            }
+        }
+    }
+
+    private final class AtExit extends Thread {
+        AtExit() {
+            super(null, null, "runtime-guard-flush", 0, false);
+            setContextClassLoader(FindingQueue.class.getClassLoader());
+        }
+
+        @Override
+        public void run() {
+            ending = true;
+            flush();
+        }
+    }
+
+    private synchronized void awaitFindings() throws InterruptedException {
+        while (true) {
+            long left = HELD_BACK_NANOS - (System.nanoTime() - queuedSince);
+            if (queued.isEmpty()) {
+                wait();
+            } else if (left <= 0 || ending || !heldBack.getAsBoolean()) {
+                return;
+            } else {
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+            }
+        }
+    }
+
+    /** Whether a {@link #flush} would hand on anything. */
+    public boolean pending() {
+        return pending;
     }
 
     /**
-     * Hands on all findings so far, and sums up those that were only counted; for the end of an invocation, after which
-     * the process is frozen. Waits for a second at most, and never throws.
+     * Hands on all findings so far, and sums up those that were only counted. Waits for a second at most, and never
+     * throws.
      */
     public void flush() {
-        if (publisher == null) {
+        flush(reports, ALL_THREADS);
+    }
+
+    /**
+     * Hands on findings to {@code to}, at the end of an invocation, after which the process is frozen.
+     *
+     * @param thread the id of the thread whose findings are meant, with others' left for the end of theirs; or
+     *     {@link #ALL_THREADS}
+     */
+    public void flush(Consumer<Map<String, Object>> to, long thread) {
+        if (!pending) {
             return;
         }
         try {
-            handOn(true);
+            handOn(to, thread, true);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void handOn(boolean withSummaries) throws InterruptedException {
+    /** Drops what is queued on a refusal that the handler's edge reports, from its exception. */
+    public synchronized void explained(String path) {
+        for (Iterator<Finding> all = queued.iterator(); all.hasNext(); ) {
+            Finding finding = all.next();
+            if (finding.code().equals(Finding.REFUSED) && finding.path().equals(path)) {
+                all.remove();
+            }
+        }
+    }
+
+    /** The path of the refused creation that a failure comes from, null when not known for sure. */
+    public String pathOf(Throwable failure) {
+        Path path = creations.pathOf(failure);
+        return path == null ? null : path.toString();
+    }
+
+    private void handOn(Consumer<Map<String, Object>> to, long thread, boolean withSummaries)
+            throws InterruptedException {
         if (!handingOn.tryLock(MAX_WAIT_SECONDS, TimeUnit.SECONDS)) {
             return;
         }
         try {
-            List<Finding> taken;
-            synchronized (this) {
-                taken = new ArrayList<>(queued);
-                queued.clear();
-                if (withSummaries) {
-                    taken.addAll(repetitions.summaries());
-                }
-            }
-            for (Finding finding : taken) {
-                report(finding);
+            for (Finding finding : taken(thread, withSummaries)) {
+                report(finding, to);
             }
         } finally {
             handingOn.unlock();
         }
     }
 
-    private void report(Finding finding) {
+    private synchronized List<Finding> taken(long thread, boolean withSummaries) {
+        List<Finding> taken = new ArrayList<>();
+        for (Iterator<Finding> all = queued.iterator(); all.hasNext(); ) {
+            Finding finding = all.next();
+            if (thread == ALL_THREADS || finding.thread() == thread) {
+                taken.add(finding);
+                all.remove();
+            }
+        }
+        if (withSummaries) {
+            taken.addAll(repetitions.summaries());
+            pending = !queued.isEmpty();
+        }
+        return taken;
+    }
+
+    private static void report(Finding finding, Consumer<Map<String, Object>> to) {
         try {
-            reports.accept(finding.toMap());
+            to.accept(finding.toMap());
         } catch (Throwable notReported) {
             // Whoever reports says so itself; the next finding may fare better.
         }

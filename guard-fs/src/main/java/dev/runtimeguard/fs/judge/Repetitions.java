@@ -76,7 +76,8 @@ final class Repetitions {
                         first.culprit(),
                         first.culpritClass(),
                         first.library(),
-                        group.counted));
+                        group.counted,
+                        0));
                 group.counted = 0;
             }
         }

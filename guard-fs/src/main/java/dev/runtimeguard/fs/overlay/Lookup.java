@@ -64,15 +64,14 @@ final class Lookup {
         }
         Route route = route(absolute.getParent());
         Dir dir = route.dir();
-        if (dir.upper() != null) {
-            Path upper = dir.upper().resolve(name);
-            if (Files.exists(upper)) {
-                return upper;
-            }
+        Path upper = dir.upper() == null ? absent : dir.upper().resolve(name);
+        if (dir.upper() != null && Files.exists(upper)) {
+            return upper;
         }
         Path real = route.crossed() || !whiteouts.isEmpty() ? dir.real().resolve(name) : absolute;
         if (!dir.lower() || whiteouts.has(real)) {
-            return absent;
+            // Not there: the kernel says so, or that the name is too long.
+            return upper;
         }
         if (followLast && Files.isSymbolicLink(real)) {
             return null;

@@ -9,6 +9,7 @@ import dev.runtimeguard.fs.judge.Findings;
 import dev.runtimeguard.fs.judge.Territory;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 
@@ -215,7 +216,8 @@ public final class Overlay extends FileCalls {
             throw Errno.ENOENT.failed();
         }
         if (!entry.directory()) {
-            throw Errno.ENOTDIR.failed();
+            // The JDK opens it as a file before it asks for names.
+            throw (Files.isReadable(entry.physical()) ? Errno.ENOTDIR : Errno.EACCES).failed();
         }
         Listing listing = new Listing(layers, layers.lookup.enter(entry));
         return listing.lowerAlone() && !entry.crossed() ? null : listing.names();

@@ -86,12 +86,19 @@ final class Upper {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** Gives a directory the time at which a name in it was hidden, where the disk has room for a copy of it. */
-    void touch(Path real) {
+    /** Gives a directory the time at which a name in it was hidden; whether the disk had room for a copy of it. */
+    boolean touch(Path real) {
         try {
-            setTimes(directory(real), FileTime.fromMillis(System.currentTimeMillis()), null);
+            Path upper = directory(real);
+            Opened opened = Opened.up(upper);
+            try {
+                setTimes(upper, FileTime.fromMillis(System.currentTimeMillis()), null);
+            } finally {
+                opened.close();
+            }
+            return true;
         } catch (IOException | RuntimeException e) {
-            // The name is hidden all the same.
+            return false;
         }
     }
 

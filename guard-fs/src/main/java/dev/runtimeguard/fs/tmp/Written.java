@@ -28,11 +28,7 @@ record Written(String path, boolean isCertain) {
 
     private static String ofAgent(Throwable failure) {
         AgentLink agent = AgentLink.find();
-        try {
-            return agent == null ? null : agent.writtenPath(failure);
-        } catch (ReflectiveOperationException anotherVersion) {
-            return null;
-        }
+        return agent == null ? null : agent.writtenPath(failure);
     }
 
     /** Of the files that this process has open for writing below {@code root}, the one that changed last; or null. */

@@ -100,11 +100,11 @@ final class FileCallProbe {
         });
         t(
                 "fis no",
-                "FileNotFoundException: /nope/dir/x (No such file or directory)",
+                "java.io.FileNotFoundException: /nope/dir/x (No such file or directory)",
                 () -> new FileInputStream(d + "x"));
         t(
                 "fos no",
-                "FileNotFoundException: /nope/dir/x/y (No such file or directory)",
+                "java.io.FileNotFoundException: /nope/dir/x/y (No such file or directory)",
                 () -> new FileOutputStream(d + "x/y"));
         t("raf", 2L, () -> {
             try (RandomAccessFile r = new RandomAccessFile(d + "a", "rw")) {
@@ -113,7 +113,7 @@ final class FileCallProbe {
         });
         t(
                 "raf no",
-                "FileNotFoundException: /nope/dir/q (No such file or directory)",
+                "java.io.FileNotFoundException: /nope/dir/q (No such file or directory)",
                 () -> new RandomAccessFile(d + "q", "r"));
         t("exists", true, () -> new File(d + "a").exists());
         t("isFile", true, () -> new File(d + "a").isFile());
@@ -304,7 +304,7 @@ final class FileCallProbe {
         });
         t(
                 "process no",
-                "IOException: Cannot run program \"/nope/dir/notool\": error=2, No such file or directory",
+                "java.io.IOException: Cannot run program \"/nope/dir/notool\": error=2, No such file or directory",
                 () -> {
                     try {
                         return new ProcessBuilder(d + "notool").start().waitFor();

@@ -24,8 +24,7 @@ public final class ActiveMqCase {
         // It would wait for ever for the lock file that it cannot make.
         ((LockableServiceSupport) broker.getPersistenceAdapter()).getLocker().setFailIfLocked(true);
         broker.start();
-        try (Connection connection =
-                new ActiveMQConnectionFactory("vm://localhost?create=false").createConnection()) {
+        try (Connection connection = new ActiveMQConnectionFactory("vm://localhost?create=false").createConnection()) {
             connection.start();
             Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
             Queue queue = session.createQueue("orders");

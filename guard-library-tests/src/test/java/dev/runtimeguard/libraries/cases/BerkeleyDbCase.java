@@ -20,14 +20,18 @@ public final class BerkeleyDbCase {
     public static void main(String... args) throws Exception {
         File home = new File("je");
         home.mkdirs();
+        EnvironmentConfig settings = new EnvironmentConfig().setAllowCreate(true);
+        // It wants 5 GB left, and the ephemeral storage has less.
+        settings.setConfigParam(EnvironmentConfig.FREE_DISK, "0");
         DatabaseEntry key = new DatabaseEntry("7".getBytes(StandardCharsets.UTF_8));
         for (int run = 1; run <= 2; run++) {
-            try (Environment environment =
-                            new Environment(home, new EnvironmentConfig().setAllowCreate(true));
+            try (Environment environment = new Environment(home, settings);
                     Database database =
                             environment.openDatabase(null, "items", new DatabaseConfig().setAllowCreate(true))) {
                 DatabaseEntry value = new DatabaseEntry();
-                equal(run == 1 ? OperationStatus.NOTFOUND : OperationStatus.SUCCESS, database.get(null, key, value, null));
+                equal(
+                        run == 1 ? OperationStatus.NOTFOUND : OperationStatus.SUCCESS,
+                        database.get(null, key, value, null));
                 database.put(null, key, new DatabaseEntry("lamp".getBytes(StandardCharsets.UTF_8)));
             }
         }

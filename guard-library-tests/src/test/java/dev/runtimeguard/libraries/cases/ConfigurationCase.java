@@ -16,12 +16,16 @@ public final class ConfigurationCase {
 
     /** Fails unless the library's own answer is right. */
     public static void main(String... args) throws Exception {
-        FileBasedConfigurationBuilder<PropertiesConfiguration> builder =
-                new FileBasedConfigurationBuilder<>(PropertiesConfiguration.class, null, true)
-                        .configure(new Parameters().fileBased().setFile(new File("conf/shop.properties")));
+        FileBasedConfigurationBuilder<PropertiesConfiguration> builder = new FileBasedConfigurationBuilder<>(
+                        PropertiesConfiguration.class, null, true)
+                .configure(new Parameters().fileBased().setFile(new File("conf/shop.properties")));
         FileBasedConfiguration configuration = builder.getConfiguration();
         configuration.setProperty("item", "lamp");
         builder.save();
-        equal("lamp", new Configurations().properties(new File("conf/shop.properties")).getString("item"));
+        equal(
+                "lamp",
+                new Configurations()
+                        .properties(new File("conf/shop.properties"))
+                        .getString("item"));
     }
 }

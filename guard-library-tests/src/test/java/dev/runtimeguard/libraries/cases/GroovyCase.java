@@ -20,8 +20,8 @@ public final class GroovyCase {
         CompilationUnit unit = new CompilationUnit(configuration);
         unit.addSource("Shop.groovy", "class Shop { static String item() { ['lamp'].first() } }");
         unit.compile();
-        try (URLClassLoader loader = new URLClassLoader(
-                new URL[] {new File("out").toURI().toURL()}, GroovyCase.class.getClassLoader())) {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {new File("out").toURI().toURL()}, GroovyCase.class.getClassLoader())) {
             equal("lamp", loader.loadClass("Shop").getMethod("item").invoke(null));
         }
     }

@@ -17,7 +17,11 @@ public final class JGitCase {
         try (Git git = Git.init().setDirectory(new File("repo")).call()) {
             Files.writeString(Path.of("repo/item.txt"), "lamp");
             git.add().addFilepattern("item.txt").call();
-            git.commit().setMessage("Add a lamp").setAuthor("A", "a@example.com").setSign(false).call();
+            git.commit()
+                    .setMessage("Add a lamp")
+                    .setAuthor("A", "a@example.com")
+                    .setSign(false)
+                    .call();
         }
         try (Git git = Git.open(new File("repo"))) {
             equal("Add a lamp", git.log().call().iterator().next().getFullMessage());

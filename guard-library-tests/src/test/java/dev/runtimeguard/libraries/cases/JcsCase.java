@@ -17,7 +17,8 @@ public final class JcsCase {
         Properties properties = new Properties();
         properties.setProperty("jcs.default", "DC");
         properties.setProperty("jcs.default.cacheattributes.MaxObjects", "0");
-        properties.setProperty("jcs.auxiliary.DC", "org.apache.commons.jcs3.auxiliary.disk.indexed.IndexedDiskCacheFactory");
+        properties.setProperty(
+                "jcs.auxiliary.DC", "org.apache.commons.jcs3.auxiliary.disk.indexed.IndexedDiskCacheFactory");
         properties.setProperty(
                 "jcs.auxiliary.DC.attributes",
                 "org.apache.commons.jcs3.auxiliary.disk.indexed.IndexedDiskCacheAttributes");

@@ -3,10 +3,10 @@ package dev.runtimeguard.libraries.cases;
 import static dev.runtimeguard.libraries.cases.Verify.equal;
 
 import java.nio.file.Path;
+import org.apache.lucene.analysis.standard.StandardAnalyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.TextField;
-import org.apache.lucene.analysis.standard.StandardAnalyzer;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;

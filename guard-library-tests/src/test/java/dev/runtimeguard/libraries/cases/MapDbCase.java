@@ -16,8 +16,8 @@ public final class MapDbCase {
     public static void main(String... args) throws Exception {
         for (int run = 1; run <= 2; run++) {
             try (DB db = DBMaker.fileDB("file.db").transactionEnable().make()) {
-                ConcurrentMap<String, String> map =
-                        db.hashMap("items", Serializer.STRING, Serializer.STRING).createOrOpen();
+                ConcurrentMap<String, String> map = db.hashMap("items", Serializer.STRING, Serializer.STRING)
+                        .createOrOpen();
                 equal(run == 1 ? null : "lamp", map.get("7"));
                 map.put("7", "lamp");
                 db.commit();

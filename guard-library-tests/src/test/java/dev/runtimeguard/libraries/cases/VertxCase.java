@@ -24,7 +24,8 @@ public final class VertxCase {
         Vertx vertx = Vertx.vertx();
         Router router = Router.router(vertx);
         router.route().handler(BodyHandler.create());
-        router.post().handler(context -> context.end(context.fileUploads().get(0).uploadedFileName()));
+        router.post()
+                .handler(context -> context.end(context.fileUploads().get(0).uploadedFileName()));
         HttpServer server = vertx.createHttpServer()
                 .requestHandler(router)
                 .listen(0, "127.0.0.1")

@@ -3,8 +3,8 @@ package dev.runtimeguard.libraries.cases;
 import static dev.runtimeguard.libraries.cases.Verify.equal;
 
 import java.io.File;
-import java.nio.charset.StandardCharsets;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import org.apache.commons.vfs2.FileObject;
 import org.apache.commons.vfs2.FileSystemManager;
 import org.apache.commons.vfs2.Selectors;

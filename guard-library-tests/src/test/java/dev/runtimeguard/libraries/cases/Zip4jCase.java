@@ -2,9 +2,9 @@ package dev.runtimeguard.libraries.cases;
 
 import static dev.runtimeguard.libraries.cases.Verify.equal;
 
+import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
-import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import net.lingala.zip4j.ZipFile;

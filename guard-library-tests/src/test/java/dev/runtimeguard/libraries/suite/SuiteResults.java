@@ -28,7 +28,8 @@ record SuiteResults(SortedMap<String, String> outcomes) {
     static SuiteResults read(Path reports) throws IOException {
         SortedMap<String, String> outcomes = new TreeMap<>();
         try (Stream<Path> files = Files.list(reports)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".xml")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".xml")).toList()) {
                 NodeList tests = parse(file).getElementsByTagName("testcase");
                 for (int i = 0; i < tests.getLength(); i++) {
                     Element test = (Element) tests.item(i);

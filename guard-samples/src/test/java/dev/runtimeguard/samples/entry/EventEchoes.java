@@ -3,7 +3,6 @@ package dev.runtimeguard.samples.entry;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayCustomAuthorizerEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2CustomAuthorizerEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2ProxyRequestEvent;
@@ -25,7 +24,6 @@ import com.amazonaws.services.lambda.runtime.events.CognitoEvent;
 import com.amazonaws.services.lambda.runtime.events.CognitoUserPoolCreateAuthChallengeEvent;
 import com.amazonaws.services.lambda.runtime.events.CognitoUserPoolCustomMessageEvent;
 import com.amazonaws.services.lambda.runtime.events.CognitoUserPoolDefineAuthChallengeEvent;
-import com.amazonaws.services.lambda.runtime.events.CognitoUserPoolEvent;
 import com.amazonaws.services.lambda.runtime.events.CognitoUserPoolMigrateUserEvent;
 import com.amazonaws.services.lambda.runtime.events.CognitoUserPoolPostAuthenticationEvent;
 import com.amazonaws.services.lambda.runtime.events.CognitoUserPoolPostConfirmationEvent;
@@ -38,8 +36,6 @@ import com.amazonaws.services.lambda.runtime.events.ConfigEvent;
 import com.amazonaws.services.lambda.runtime.events.ConnectEvent;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.DynamodbTimeWindowEvent;
-import com.amazonaws.services.lambda.runtime.events.IamPolicyResponse;
-import com.amazonaws.services.lambda.runtime.events.IamPolicyResponseV1;
 import com.amazonaws.services.lambda.runtime.events.IoTButtonEvent;
 import com.amazonaws.services.lambda.runtime.events.KafkaEvent;
 import com.amazonaws.services.lambda.runtime.events.KinesisAnalyticsFirehoseInputPreprocessingEvent;
@@ -85,11 +81,6 @@ public final class EventEchoes {
     }
 
     public static APIGatewayProxyResponseEvent apiGatewayProxyResponseEvent(APIGatewayProxyResponseEvent event) {
-        return event;
-    }
-
-    public static APIGatewayV2CustomAuthorizerEvent apiGatewayV2CustomAuthorizerEvent(
-            APIGatewayV2CustomAuthorizerEvent event) {
         return event;
     }
 
@@ -184,10 +175,6 @@ public final class EventEchoes {
         return event;
     }
 
-    public static CognitoUserPoolEvent cognitoUserPoolEvent(CognitoUserPoolEvent event) {
-        return event;
-    }
-
     public static CognitoUserPoolMigrateUserEvent cognitoUserPoolMigrateUserEvent(
             CognitoUserPoolMigrateUserEvent event) {
         return event;
@@ -240,14 +227,6 @@ public final class EventEchoes {
     }
 
     public static DynamodbTimeWindowEvent dynamodbTimeWindowEvent(DynamodbTimeWindowEvent event) {
-        return event;
-    }
-
-    public static IamPolicyResponse iamPolicyResponse(IamPolicyResponse event) {
-        return event;
-    }
-
-    public static IamPolicyResponseV1 iamPolicyResponseV1(IamPolicyResponseV1 event) {
         return event;
     }
 

@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,6 +30,10 @@ class EventTypesTest {
     private static final String EVENTS = "com/amazonaws/services/lambda/runtime/events/";
     private static final String SUFFIX = ".class";
 
+    /** The first is abstract; the others have getters that fail on an object made by setters alone. */
+    private static final Set<String> NOT_ECHOED = Set.of(
+            "CognitoUserPoolEvent", "IamPolicyResponse", "IamPolicyResponseV1", "APIGatewayV2CustomAuthorizerEvent");
+
     static Stream<Method> echoes() {
         return Stream.of(EventEchoes.class.getDeclaredMethods()).filter(method -> !method.isSynthetic());
     }
@@ -45,7 +50,7 @@ class EventTypesTest {
                     .map(ZipEntry::getName)
                     .filter(name -> name.startsWith(EVENTS) && name.endsWith(SUFFIX))
                     .map(name -> name.substring(EVENTS.length(), name.length() - SUFFIX.length()))
-                    .filter(name -> !name.contains("/") && !name.contains("$"))
+                    .filter(name -> !name.contains("/") && !name.contains("$") && !NOT_ECHOED.contains(name))
                     .toList();
 
             assertThat(echoes().map(method -> method.getReturnType().getSimpleName()))
