@@ -11,8 +11,16 @@ import dev.runtimeguard.samples.aws.policy.Json;
 import dev.runtimeguard.samples.local.InvocationResult;
 import dev.runtimeguard.samples.local.LocalLambda;
 import dev.runtimeguard.samples.local.LocalLambdaBuilder;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -135,5 +143,73 @@ class EphemeralStorageTest {
                     .startsWith("[Runtime Guard: tmp.leak]")
                     .contains("Files.deleteIfExists");
         }
+    }
+
+    @Test
+    void thatLeaksIsWarnedWhereInvocationsShareIt() throws Exception {
+        try (LocalLambda lambda =
+                function(StorageHandlers.LeaksSlowly.class).maxConcurrency(4).start()) {
+            assumeTrue(lambda.isSandboxed(), "a /tmp of its own");
+            ExecutorService callers = Executors.newFixedThreadPool(4);
+            try {
+                List<Callable<InvocationResult>> calls = Collections.nCopies(100, () -> lambda.invoke("\"x\""));
+                for (Future<InvocationResult> call : callers.invokeAll(calls)) {
+                    assertThat(call.get().succeeded()).as("%s", call.get()).isTrue();
+                }
+            } finally {
+                callers.shutdownNow();
+            }
+            // Not by lines: the runtime interface client's own first message ends in none.
+            String[] leaks = lambda.log().split("\"code\":\"tmp.leak\"", -1);
+            assertThat(leaks).hasSizeBetween(2, 3);
+        }
+    }
+
+    @Test
+    void thatRehearsesASmallerOneIsFullThereAndToldByWhom() throws Exception {
+        try (LocalLambda lambda = function(StorageHandlers.Fills.class)
+                .environment("JAVA_TOOL_OPTIONS", "-javaagent:" + agentJar())
+                .environment("GUARD_TMP_SIZE_MB", "100")
+                .start()) {
+            assumeTrue(lambda.isSandboxed(), "a /tmp of its own");
+            InvocationResult failed = lambda.invoke("\"x\"");
+
+            assertThat(errorBody(failed).get("errorType")).isEqualTo("java.io.IOException");
+            assertThat(errorMessage(failed)).startsWith("No space left on device\n[Runtime Guard: tmp.full]");
+            Map<?, ?> report = reports(failed.log()).stream()
+                    .filter(one -> one.get("code").equals("tmp.full"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(((Map<?, ?>) report.get("file")).get("path")).isEqualTo("/tmp/export.csv");
+            Map<?, ?> tmp = (Map<?, ?>) report.get("tmp");
+            assertThat(number(tmp, "totalBytes")).isEqualTo(100L * StorageHandlers.MB);
+            assertThat(number(tmp, "usedPercent")).isBetween(95L, 100L);
+            Map<?, ?> largest = (Map<?, ?>) ((List<?>) tmp.get("largest")).get(0);
+            assertThat(largest.get("path")).isEqualTo("/tmp/export.csv");
+            assertThat(largest.get("culprit").toString()).contains("StorageHandlers.write(StorageHandlers.java:");
+        }
+    }
+
+    @Test
+    void isToldWhatIsWrongWithItsPackage() throws Exception {
+        try (LocalLambda lambda = function(StorageHandlers.Inspects.class)
+                .taskFile("secret.properties", new byte[] {1}, 0600)
+                .taskFile("bin/tool", new byte[] {'#', '!', '/', 'b', 'i', 'n', '/', 's', 'h', '\n'}, 0644)
+                .start()) {
+            assumeTrue(lambda.isSandboxed(), "a task root of its own");
+
+            assertThat(lambda.invoke("\"x\"").payloadText())
+                    .contains("FILE_NOT_READABLE secret.properties")
+                    .contains("NOT_EXECUTABLE bin/tool");
+        }
+    }
+
+    /** The packaged jar of guard-fs, as the build puts it on this test's class path. */
+    private static String agentJar() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> entry.matches(".*/guard-fs[^/]*\\.jar"))
+                .findFirst()
+                .map(jar -> "/var/task/lib/" + Path.of(jar).getFileName())
+                .orElseThrow();
     }
 }

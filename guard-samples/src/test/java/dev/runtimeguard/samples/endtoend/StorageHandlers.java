@@ -2,6 +2,7 @@ package dev.runtimeguard.samples.endtoend;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import dev.runtimeguard.GuardedHandler;
+import dev.runtimeguard.fs.bundle.PackageInspection;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
@@ -35,6 +36,26 @@ final class StorageHandlers {
         protected String handle(String event, Context context) throws IOException {
             write("upload-" + context.getAwsRequestId(), 1);
             return Long.toString(TMP.toFile().getUsableSpace());
+        }
+    }
+
+    /** Leaves 1 MB behind each time, after it has waited for the others. */
+    public static final class LeaksSlowly extends GuardedHandler<String, String> {
+        @Override
+        protected String handle(String event, Context context) throws IOException, InterruptedException {
+            write("upload-" + context.getAwsRequestId(), 1);
+            Thread.sleep(20);
+            return event;
+        }
+    }
+
+    /** Inspects its own package. */
+    public static final class Inspects extends GuardedHandler<String, String> {
+        @Override
+        protected String handle(String event, Context context) throws IOException {
+            return PackageInspection.ofThisFunction().findings().stream()
+                    .map(finding -> finding.kind() + " " + finding.path())
+                    .collect(Collectors.joining("; "));
         }
     }
 
