@@ -19,6 +19,13 @@ final class Engine {
     private final FileCalls front;
     private final ReentrantLock making = new ReentrantLock();
     private final AtomicBoolean faultReported = new AtomicBoolean();
+
+    /**
+     * How many calls are to find room on the stack first: until then there are classes to be initialized, and one that
+     * fails at that for want of stack stays broken. Counted without care, as it is a guess.
+     */
+    private int cold = 2000;
+
     private volatile FileCalls calls;
     private volatile boolean made;
 
@@ -31,14 +38,28 @@ final class Engine {
     /** The file calls, or null to leave a call alone. */
     FileCalls get() {
         FileCalls known = calls;
-        return known != null || made ? known : make();
+        if (known == null) {
+            return made ? null : make();
+        }
+        if (cold > 0) {
+            cold--;
+            StackRoom.require();
+        }
+        return known;
     }
 
     private FileCalls make() {
-        // Where this overflows the stack nothing is half made: a class that fails to initialize would stay broken.
-        StackRoom.require();
+        if (StackRoom.isThere()) {
+            makeHere();
+        } else {
+            makeAside();
+        }
+        return calls;
+    }
+
+    private void makeHere() {
         if (!lock()) {
-            return calls;
+            return;
         }
         try {
             if (!made) {
@@ -53,7 +74,37 @@ final class Engine {
         } finally {
             making.unlock();
         }
-        return calls;
+    }
+
+    /** On a thread that has the stack for it, which is waited for no longer than for any other. */
+    private void makeAside() {
+        Thread maker = new Thread(null, null, "runtime-guard", 0, false) {
+            @Override
+            public void run() {
+                try {
+                    // Its file calls come here as well.
+                    if (Guarded.enter()) {
+                        makeHere();
+                    }
+                } catch (VirtualMachineError tryAgain) {
+                    // The next call does.
+                }
+            }
+        };
+        maker.setDaemon(true);
+        maker.start();
+        boolean interrupted = false;
+        for (boolean waiting = true; waiting; ) {
+            try {
+                maker.join(TimeUnit.SECONDS.toMillis(WAIT_SECONDS));
+                waiting = false;
+            } catch (InterruptedException goOn) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Waits, also on a thread that is interrupted: its call would be left alone for no reason of its own. */
@@ -110,7 +161,8 @@ final class Engine {
                     InternalReport.print("A file call was left alone, as the guard failed: " + thrown);
                 }
             };
-            reporter.setDaemon(true);
+            // No daemon: the line is to come out of a process that ends at once, too.
+            reporter.setDaemon(false);
             reporter.start();
         }
     }

@@ -22,6 +22,11 @@ final class Guarded extends FileCalls {
         this.engine = new Engine(factory, this);
     }
 
+    /** Marks this thread as the guard's own for good; false when it is already. */
+    static boolean enter() {
+        return PASSAGES.enter() != null;
+    }
+
     Engine engine() {
         return engine;
     }

@@ -9,12 +9,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Retransforms the classes that have hooks; not left behind, as every class loaded later would pay for it. */
+/**
+ * Retransforms the classes that have hooks. Not left behind, as every class loaded later would pay for it, unless another
+ * agent is there: should that one have the same classes transformed, the JVM begins with the JDK's own again.
+ */
 final class Transformer implements ClassFileTransformer {
     private final List<Hook> hooks;
     private final Map<String, List<Hook>> byType = new HashMap<>();
     private final List<Hook> matched = new ArrayList<>();
-    private Throwable fault;
+    private volatile boolean patched;
+    private volatile Throwable fault;
 
     Transformer(List<Hook> hooks) {
         this.hooks = hooks;
@@ -46,7 +50,10 @@ final class Transformer implements ClassFileTransformer {
         try {
             instrumentation.retransformClasses(types.toArray(new Class<?>[0]));
         } finally {
-            instrumentation.removeTransformer(this);
+            patched = true;
+            if (!OtherAgents.arePresent()) {
+                instrumentation.removeTransformer(this);
+            }
         }
         if (fault != null) {
             InternalReport.print("A class of the JDK could not be patched: " + fault);
@@ -63,9 +70,11 @@ final class Transformer implements ClassFileTransformer {
         }
         try {
             List<Hook> found = new ArrayList<>();
-            byte[] patched = ClassPatcher.patch(content, ofType, found);
-            matched.addAll(found);
-            return patched;
+            byte[] changed = ClassPatcher.patch(content, ofType, found);
+            if (!patched) {
+                matched.addAll(found);
+            }
+            return changed;
         } catch (Throwable unpatched) {
             // The JVM would swallow it.
             fault = unpatched;
