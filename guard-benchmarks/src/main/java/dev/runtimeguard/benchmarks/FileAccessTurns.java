@@ -60,13 +60,11 @@ public final class FileAccessTurns {
             }
         }
         if (!values.isEmpty()) {
-            System.out.printf(
-                    "  %-24s %10.1f   x %.3f%n", benchmark, InitTime.median(values), InitTime.median(ratios));
+            System.out.printf("  %-24s %10.1f   x %.3f%n", benchmark, InitTime.median(values), InitTime.median(ratios));
         }
     }
 
-    private static void add(
-            Map<String, List<Map<String, Double>>> runs, String mode, Map<String, Double> result) {
+    private static void add(Map<String, List<Map<String, Double>>> runs, String mode, Map<String, Double> result) {
         runs.computeIfAbsent(mode, first -> new ArrayList<>()).add(result);
     }
 
@@ -96,7 +94,8 @@ public final class FileAccessTurns {
             builder.environment().put("GUARD_FS", mode);
             // Policy, so that the machine need not refuse: the place is an ordinary directory.
             builder.environment().put("GUARD_STRICT", mode.equals("redirect") ? "true" : "false");
-            builder.environment().put("GUARD_FS_OVERLAY_DIR", overlay.resolve("guard").toString());
+            builder.environment()
+                    .put("GUARD_FS_OVERLAY_DIR", overlay.resolve("guard").toString());
         }
         Process process = builder.start();
         String out = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);

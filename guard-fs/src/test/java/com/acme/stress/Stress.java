@@ -250,20 +250,26 @@ public final class Stress {
         all.clear();
         check(failed > 0, true);
         write("after.txt");
-        check(directory.resolve("packaged.txt").toFile().renameTo(directory.resolve("p2").toFile()), true);
+        check(
+                directory
+                        .resolve("packaged.txt")
+                        .toFile()
+                        .renameTo(directory.resolve("p2").toFile()),
+                true);
     }
 
     private void interrupts() throws Exception {
         byte[] content = Files.readAllBytes(directory.resolve("packaged.txt"));
         // Set before the guard's first use, in copy-up, and in every other call.
         Thread.currentThread().interrupt();
-        try (FileOutputStream out = new FileOutputStream(directory.resolve("packaged.txt").toFile(), true)) {
+        try (FileOutputStream out =
+                new FileOutputStream(directory.resolve("packaged.txt").toFile(), true)) {
             out.write('+');
         }
         check(Thread.interrupted(), true);
         check(Files.size(directory.resolve("packaged.txt")), (long) content.length + 1);
-        try (FileChannel channel = FileChannel.open(
-                directory.resolve("channel"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (FileChannel channel =
+                FileChannel.open(directory.resolve("channel"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             Thread.currentThread().interrupt();
             check(new File(directory.toFile(), "made").mkdirs(), true);
             check(new File(directory.toFile(), "big.bin").renameTo(new File(directory.toFile(), "big2.bin")), true);

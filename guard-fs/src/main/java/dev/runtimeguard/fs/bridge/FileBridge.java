@@ -132,7 +132,6 @@ public final class FileBridge {
         return calls;
     }
 
-
     /** The path of a text as the JDK's own file system has it, or null when it is no path there. */
     static Path path(String text) {
         try {

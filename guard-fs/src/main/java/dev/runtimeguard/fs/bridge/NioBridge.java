@@ -47,8 +47,7 @@ public final class NioBridge {
             if (!changes) {
                 return calls.look(path, !OpenFlags.noFollow(flags));
             }
-            Path used =
-                    calls.open(path, flags, (flags & OpenFlags.EXCLUSIVE) != 0 ? Call.CREATE_FILE : Call.OPEN);
+            Path used = calls.open(path, flags, (flags & OpenFlags.EXCLUSIVE) != 0 ? Call.CREATE_FILE : Call.OPEN);
             if (creates && used != path) {
                 FileBridge.created(used.toString(), (flags & OpenFlags.TRUNCATE) != 0);
             }

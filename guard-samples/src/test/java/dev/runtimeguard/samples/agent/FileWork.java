@@ -25,7 +25,8 @@ final class FileWork {
             case "write":
                 return write();
             case "read":
-                return Files.readString(TASK.resolve("out/nio.txt")) + new File("relative.txt").length()
+                return Files.readString(TASK.resolve("out/nio.txt"))
+                        + new File("relative.txt").length()
                         + new File("/var/task/packaged.txt").exists();
             case "silent":
                 return new File("/var/task/made").mkdirs() + " " + new File("/var/task/packaged.txt").delete() + " "

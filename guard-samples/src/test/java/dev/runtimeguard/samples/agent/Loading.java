@@ -40,7 +40,8 @@ enum Loading {
 
     private static LambdaClassPath classPath(boolean withGuard) {
         LambdaClassPath all = LambdaClassPath.ofThisProcess();
-        List<String> kept = List.of("guard-fs", "guard-core", "/core", "slf4j", "guard-samples/target/test-classes", "/smt");
+        List<String> kept =
+                List.of("guard-fs", "guard-core", "/core", "slf4j", "guard-samples/target/test-classes", "/smt");
         return new LambdaClassPath(
                 all.runtime(),
                 all.function().stream()
