@@ -47,37 +47,37 @@ public final class AgentLink {
     void configure(GuardConfig config) {
         Map<String, Object> request = new HashMap<>(flags(config));
         request.put("ask", "configure");
-        control.apply(request);
+        ask(request);
     }
 
     /** Whether the agent keeps findings; allocates nothing. */
     boolean pending() {
-        return Boolean.TRUE.equals(control.apply(PENDING));
+        return Boolean.TRUE.equals(ask(PENDING));
     }
 
     /** Has the agent hand on the findings that it keeps, of all threads. */
     void flush(Consumer<Map<String, Object>> to) {
-        control.apply(Map.of("ask", "flush", "to", to));
+        ask(Map.of("ask", "flush", "to", to));
     }
 
     /** Has the agent hand on the findings that it keeps of one thread. */
     void flush(Consumer<Map<String, Object>> to, long thread) {
-        control.apply(Map.of("ask", "flush", "to", to, "thread", thread));
+        ask(Map.of("ask", "flush", "to", to, "thread", thread));
     }
 
     /** Tells that the refusal of {@code path} is being reported from its exception. */
     void explained(String path) {
-        control.apply(Map.of("ask", "explained", "path", path));
+        ask(Map.of("ask", "explained", "path", path));
     }
 
     /** The path that a failure is about and does not say, or null. */
     String pathOf(Throwable failure) {
-        return (String) control.apply(Map.of("ask", "pathOf", "failure", failure));
+        return (String) ask(Map.of("ask", "pathOf", "failure", failure));
     }
 
     /** Whether anything was created in the ephemeral storage since {@link #ended} was called last; allocates nothing. */
     boolean created() {
-        return Boolean.TRUE.equals(control.apply(CREATED));
+        return Boolean.TRUE.equals(ask(CREATED));
     }
 
     /** Tells when what was created so far, since this was called last, was created; null when not known. */
@@ -85,17 +85,22 @@ public final class AgentLink {
         Map<String, Object> request = new HashMap<>();
         request.put("ask", "ended");
         request.put("when", when);
-        control.apply(request);
+        ask(request);
     }
 
     /** Who created a file or directory of the ephemeral storage, in a report's words; null when not known. */
     public String creatorOf(String path) {
-        return (String) control.apply(Map.of("ask", "creator", "path", path));
+        return (String) ask(Map.of("ask", "creator", "path", path));
     }
 
     /** What was to be written when there was no room left; null when the agent does not know. */
     public String writtenPath(Throwable failure) {
-        return (String) control.apply(Map.of("ask", "written", "failure", failure));
+        return (String) ask(Map.of("ask", "written", "failure", failure));
+    }
+
+    /** Answers null where the agent has nothing to say. */
+    private Object ask(Map<String, Object> request) {
+        return control.apply(request);
     }
 
     /** The settings that concern files as the flags they are read from: the agent reads them as it read its own. */

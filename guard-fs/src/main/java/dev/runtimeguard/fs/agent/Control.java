@@ -23,7 +23,7 @@ final class Control implements Function<Map<String, Object>, Object> {
      * Takes a request; what it {@code ask}s is one of
      *
      * <ul>
-     *   <li>{@code pending}: whether there are findings to be flushed, as TRUE or FALSE;
+     *   <li>{@code pending}: whether there are findings to be flushed, TRUE or not;
      *   <li>{@code flush}: hands them on to the Consumer {@code to}, of all threads or of the one of the id
      *       {@code thread};
      *   <li>{@code explained}: the refusal of {@code path} is reported from its exception;
@@ -40,39 +40,41 @@ final class Control implements Function<Map<String, Object>, Object> {
      */
     @Override
     public Object apply(Map<String, Object> request) {
-        FindingQueue findings = factory.findings();
-        String asked = String.valueOf(request.get("ask"));
-        switch (asked) {
-            case "pending":
-                return findings != null && findings.pending();
-            case "flush":
-                if (findings != null) {
-                    findings.flush(consumer(request.get("to")), (Long)
-                            request.getOrDefault("thread", FindingQueue.ALL_THREADS));
-                }
-                return null;
-            case "explained":
-                if (findings != null) {
-                    findings.explained((String) request.get("path"));
-                }
-                return null;
-            case "pathOf":
-                return findings == null ? null : findings.pathOf((Throwable) request.get("failure"));
-            case "created":
-                return storage.log().any();
-            case "ended":
+        return switch (String.valueOf(request.get("ask"))) {
+            case "created" -> storage.log().any();
+            case "creator" -> storage.log().creatorOf((String) request.get("path"));
+            case "written" -> storage.written((Throwable) request.get("failure"));
+            case "ended" -> {
                 storage.log().ended((String) request.get("when"));
-                return null;
-            case "creator":
-                return storage.log().creatorOf((String) request.get("path"));
-            case "written":
-                return storage.written((Throwable) request.get("failure"));
-            case "configure":
+                yield null;
+            }
+            case "configure" -> {
                 configure(request);
-                return null;
-            default:
-                return null;
+                yield null;
+            }
+            default -> ofFindings(request, factory.findings());
+        };
+    }
+
+    /** @param findings null while there was none */
+    private static Object ofFindings(Map<String, Object> request, FindingQueue findings) {
+        if (findings == null) {
+            return null;
         }
+        return switch (String.valueOf(request.get("ask"))) {
+            case "pending" -> findings.pending();
+            case "pathOf" -> findings.pathOf((Throwable) request.get("failure"));
+            case "flush" -> {
+                findings.flush(
+                        consumer(request.get("to")), (Long) request.getOrDefault("thread", FindingQueue.ALL_THREADS));
+                yield null;
+            }
+            case "explained" -> {
+                findings.explained((String) request.get("path"));
+                yield null;
+            }
+            default -> null;
+        };
     }
 
     @SuppressWarnings("unchecked")

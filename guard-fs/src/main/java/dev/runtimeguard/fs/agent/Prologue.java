@@ -215,17 +215,12 @@ final class Prologue {
 
     /** The bridge does not see the JDK's own classes. */
     static String bridged(String type) {
-        switch (type) {
-            case UNIX_PATH:
-                return PATH;
-            case "Lsun/nio/fs/UnixException;":
-                return "Ljava/lang/Exception;";
-            case "Lsun/nio/fs/UnixFileAttributes;":
-                return "Ljava/nio/file/attribute/BasicFileAttributes;";
-            case "Lsun/nio/fs/UnixSecureDirectoryStream;":
-                return "Ljava/nio/file/SecureDirectoryStream;";
-            default:
-                return type;
-        }
+        return switch (type) {
+            case UNIX_PATH -> PATH;
+            case "Lsun/nio/fs/UnixException;" -> "Ljava/lang/Exception;";
+            case "Lsun/nio/fs/UnixFileAttributes;" -> "Ljava/nio/file/attribute/BasicFileAttributes;";
+            case "Lsun/nio/fs/UnixSecureDirectoryStream;" -> "Ljava/nio/file/SecureDirectoryStream;";
+            default -> type;
+        };
     }
 }

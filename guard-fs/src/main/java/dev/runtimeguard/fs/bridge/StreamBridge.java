@@ -19,7 +19,8 @@ public final class StreamBridge {
 
     private StreamBridge() {}
 
-    /** For newDirectoryStream; null leaves the call alone. */
+    /** For newDirectoryStream; null leaves the call alone. The program closes what it gets. */
+    @SuppressWarnings("StreamResourceLeak")
     public static Object stream(SecureDirectoryStream<?> stream, Path name, LinkOption[] options) throws IOException {
         Path child = child(stream, name);
         // A link that is not to be followed is the JDK's to refuse.
@@ -27,7 +28,11 @@ public final class StreamBridge {
             return null;
         }
         DirectoryStream<Path> answer = Files.newDirectoryStream(child);
-        return answer instanceof SecureDirectoryStream ? answer : null;
+        if (answer instanceof SecureDirectoryStream) {
+            return answer;
+        }
+        answer.close();
+        return null;
     }
 
     /** For newByteChannel; null leaves the call alone. */

@@ -180,6 +180,7 @@ final class LargestFiles {
     private record Listing(Sized directory, DirectoryStream<Path> stream, Iterator<Path> names) {
 
         /** Null when it cannot be read. */
+        @SuppressWarnings("StreamResourceLeak") // The walk closes it: a listing is left and taken up again.
         static Listing of(Sized directory) {
             try {
                 DirectoryStream<Path> stream = Files.newDirectoryStream(directory.path);
