@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongPredicate;
 
 /** Answers the function's own copy of the library: settings made in code, findings, and the end of an invocation. */
 final class Control implements Function<Map<String, Object>, Object> {
@@ -22,8 +23,8 @@ final class Control implements Function<Map<String, Object>, Object> {
      *
      * <ul>
      *   <li>{@code pending}: whether there are findings to be flushed, as TRUE or FALSE;
-     *   <li>{@code flush}: hands them on to the Consumer {@code to}, of all threads or of the one of the id
-     *       {@code thread};
+     *   <li>{@code flush}: hands on to the Consumer {@code to} those of the threads whose ids the LongPredicate
+     *       {@code threads} takes;
      *   <li>{@code explained}: the refusal of {@code path} is reported from its exception;
      *   <li>{@code pathOf}: the path that the Throwable {@code failure} is about, null when not known;
      *   <li>{@code configure}, with the flags as in an environment.
@@ -40,8 +41,7 @@ final class Control implements Function<Map<String, Object>, Object> {
                 return findings != null && findings.pending();
             case "flush":
                 if (findings != null) {
-                    findings.flush(
-                            consumer(request.get("to")), (Long) request.getOrDefault("thread", FindingQueue.ALL_THREADS));
+                    findings.flush(consumer(request.get("to")), (LongPredicate) request.get("threads"));
                 }
                 return null;
             case "explained":
