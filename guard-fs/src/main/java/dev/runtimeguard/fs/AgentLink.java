@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongPredicate;
 
 /**
  * The agent of this process, seen from the library. The two share no class but the bridge in the boot loader, whose
@@ -55,6 +56,7 @@ public final class AgentLink {
         return Boolean.TRUE.equals(ask(PENDING));
     }
 
+<<<<<<< HEAD
     /** Has the agent hand on the findings that it keeps, of all threads. */
     void flush(Consumer<Map<String, Object>> to) {
         ask(Map.of("ask", "flush", "to", to));
@@ -63,6 +65,11 @@ public final class AgentLink {
     /** Has the agent hand on the findings that it keeps of one thread. */
     void flush(Consumer<Map<String, Object>> to, long thread) {
         ask(Map.of("ask", "flush", "to", to, "thread", thread));
+=======
+    /** Has the agent hand on the findings that it keeps of some threads, given by their ids. */
+    void flush(Consumer<Map<String, Object>> to, LongPredicate threads) {
+        control.apply(Map.of("ask", "flush", "to", to, "threads", threads));
+>>>>>>> robust
     }
 
     /** Tells that the refusal of {@code path} is being reported from its exception. */

@@ -17,9 +17,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 
 /**
  * Connects the agent with the function: settings made in code go to it, its findings come to the function's log before
@@ -30,6 +30,11 @@ public final class FileGuard implements InvocationWatch {
 
     private final Attachment attachment;
     private final AtomicInteger running = new AtomicInteger();
+
+    /** The threads that invocations run on, and whether a thread is known as one. */
+    private final Set<Long> invokedThreads = ConcurrentHashMap.newKeySet();
+
+    private final ThreadLocal<Boolean> invoked = new ThreadLocal<>();
     private volatile Connected agent;
 
     /** The agent, and the settings that its findings are reported by. */
@@ -142,6 +147,7 @@ public final class FileGuard implements InvocationWatch {
     /** Costs two calls and allocates nothing unless something was created since the last invocation. */
     @Override
     public long started() {
+<<<<<<< HEAD
         if (running.getAndIncrement() > 0) {
             shared = true;
             return 0;
@@ -151,16 +157,33 @@ public final class FileGuard implements InvocationWatch {
             connected.link().ended(begun ? "between invocations" : "at init");
         }
         begun = true;
+=======
+        running.incrementAndGet();
+        if (invoked.get() == null) {
+            invoked.set(true);
+            invokedThreads.add(Thread.currentThread().getId());
+        }
+>>>>>>> robust
         return 0;
     }
 
     /** Costs two calls and allocates nothing unless there are findings, or something was created. */
     @Override
     public Report ended(long started, Context context, boolean coldStart) {
+<<<<<<< HEAD
         boolean alone = running.decrementAndGet() == 0;
         Connected connected = agent;
         if (connected != null && connected.link().pending()) {
             publish(connected, alone, Invocation.of(context, coldStart));
+=======
+        try {
+            Connected connected = agent;
+            if (connected != null && connected.link().pending()) {
+                publish(connected, running.get() == 1, Invocation.of(context, coldStart));
+            }
+        } finally {
+            running.decrementAndGet();
+>>>>>>> robust
         }
         if (alone) {
             if (connected != null && connected.link().created()) {
@@ -173,14 +196,14 @@ public final class FileGuard implements InvocationWatch {
         return null;
     }
 
-    /** What threads of its own did is an invocation's for sure only when no other one is under way. */
-    private static void publish(Connected connected, boolean alone, Report.Function invocation) {
-        Consumer<Map<String, Object>> reports = finding -> GuardRuntime.current()
-                .publish(FileReports.of(finding, connected.config()).withFunction(invocation));
-        if (alone) {
-            connected.link().flush(reports);
-        } else {
-            connected.link().flush(reports, Thread.currentThread().getId());
-        }
+    /** What threads of its own did is an invocation's when no other one is under way. */
+    private void publish(Connected connected, boolean alone, Report.Function invocation) {
+        long here = Thread.currentThread().getId();
+        connected
+                .link()
+                .flush(
+                        finding -> GuardRuntime.current()
+                                .publish(FileReports.of(finding, connected.config()).withFunction(invocation)),
+                        thread -> thread == here || (alone && !invokedThreads.contains(thread)));
     }
 }

@@ -33,7 +33,7 @@ public final class OtherAgent {
                         instrumentation.retransformClasses(File.class);
                     }
                 } catch (Exception e) {
-                    e.printStackTrace();
+                    throw new IllegalStateException(e);
                 }
             });
             later.setDaemon(true);

@@ -40,7 +40,7 @@ import java.util.logging.Logger;
  */
 public final class Stress {
 
-    static final String GOOD = "ALL GOOD";
+    public static final String GOOD = "ALL GOOD";
 
     private final Path directory;
 

@@ -31,6 +31,18 @@ final class CallsFactory {
         }
     };
 
+    /** The classes with static initializers that a call may come upon later. */
+    private static final String[] INITIALIZED = {
+        "overlay.Errno",
+        "overlay.Kind",
+        "overlay.Lookup",
+        "overlay.CopyUp$1",
+        "judge.CallingFrame",
+        "judge.MountPoints",
+        "judge.RealPaths",
+        "bridge.OpenFlags$NoFollow"
+    };
+
     private final Instrumentation instrumentation;
     private final boolean complete;
     private Map<String, String> flags = System.getenv();
@@ -77,12 +89,16 @@ final class CallsFactory {
         if (config.disabled() || config.fs() == FsMode.OFF) {
             return null;
         }
+        if (!complete) {
+            config = config.toBuilder().fs(FsMode.EXPLAIN).strict(false).build();
+        }
+        initialize();
         if (findings == null) {
             new Transformer(Hooks.later()).patch(instrumentation);
             findings = new FindingQueue(reports(config), CONNECTED);
         }
         Places places = new Places(config);
-        if (complete && config.fs() == FsMode.REDIRECT) {
+        if (config.fs() == FsMode.REDIRECT) {
             HomeRepair.repair(System.getProperties());
             // Nobody has been answered by the new overlay yet, which switches look-ups on again when it holds anything.
             FileBridge.reads(false);
@@ -91,7 +107,18 @@ final class CallsFactory {
             return overlay;
         }
         boolean refuses = config.fs() == FsMode.STRICT || config.strict();
-        return complete && refuses ? new Strict(places, findings) : new Explain(places, findings);
+        return refuses ? new Strict(places, findings) : new Explain(places, findings);
+    }
+
+    /** While there is memory and stack: a class that fails at its initialization would stay broken. */
+    private static void initialize() {
+        for (String name : INITIALIZED) {
+            try {
+                Class.forName("dev.runtimeguard.fs.".concat(name), true, CallsFactory.class.getClassLoader());
+            } catch (ClassNotFoundException impossible) {
+                throw new LinkageError(name, impossible);
+            }
+        }
     }
 
     private static boolean answers(Map<String, String> flags) {

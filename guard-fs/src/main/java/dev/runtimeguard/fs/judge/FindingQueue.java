@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.LongPredicate;
 
 /**
  * Takes findings on the threads that make the file calls and hands them on from a thread of its own: a report is never
@@ -19,14 +20,19 @@ import java.util.function.Consumer;
  */
 public final class FindingQueue implements Findings {
 
-    /** In place of a thread's id. */
-    public static final long ALL_THREADS = 0;
+    /** Of all threads. */
+    private static final LongPredicate ALL_THREADS = new LongPredicate() {
+        @Override
+        public boolean test(long thread) {
+            return true;
+        }
+    };
 
     private static final int MAX_QUEUED = 1000;
-    private static final long MAX_WAIT_SECONDS = 1;
+    private static final long MAX_WAIT_SECONDS = 5;
 
     /** How long a finding waits for the end of its invocation: one that hangs or is killed has its findings told. */
-    private static final long HELD_BACK_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long HELD_BACK_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private final Consumer<Map<String, Object>> reports;
     private final BooleanSupplier heldBack;
@@ -180,7 +186,7 @@ public final class FindingQueue implements Findings {
     }
 
     /**
-     * Hands on all findings so far, and sums up those that were only counted. Waits for a second at most, and never
+     * Hands on all findings so far, and sums up those that were only counted. Waits for five seconds at most, and never
      * throws.
      */
     public void flush() {
@@ -190,15 +196,14 @@ public final class FindingQueue implements Findings {
     /**
      * Hands on findings to {@code to}, at the end of an invocation, after which the process is frozen.
      *
-     * @param thread the id of the thread whose findings are meant, with others' left for the end of theirs; or
-     *     {@link #ALL_THREADS}
+     * @param threads the ids of the threads whose findings are meant; others' are left for the end of theirs
      */
-    public void flush(Consumer<Map<String, Object>> to, long thread) {
+    public void flush(Consumer<Map<String, Object>> to, LongPredicate threads) {
         if (!pending) {
             return;
         }
         try {
-            handOn(to, thread, true);
+            handOn(to, threads, true);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
@@ -220,13 +225,13 @@ public final class FindingQueue implements Findings {
         return path == null ? null : path.toString();
     }
 
-    private void handOn(Consumer<Map<String, Object>> to, long thread, boolean withSummaries)
+    private void handOn(Consumer<Map<String, Object>> to, LongPredicate threads, boolean withSummaries)
             throws InterruptedException {
         if (!handingOn.tryLock(MAX_WAIT_SECONDS, TimeUnit.SECONDS)) {
             return;
         }
         try {
-            for (Finding finding : taken(thread, withSummaries)) {
+            for (Finding finding : taken(threads, withSummaries)) {
                 report(finding, to);
             }
         } finally {
@@ -234,11 +239,11 @@ public final class FindingQueue implements Findings {
         }
     }
 
-    private synchronized List<Finding> taken(long thread, boolean withSummaries) {
+    private synchronized List<Finding> taken(LongPredicate threads, boolean withSummaries) {
         List<Finding> taken = new ArrayList<>();
         for (Iterator<Finding> all = queued.iterator(); all.hasNext(); ) {
             Finding finding = all.next();
-            if (thread == ALL_THREADS || finding.thread() == thread) {
+            if (threads.test(finding.thread())) {
                 taken.add(finding);
                 all.remove();
             }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.acme.Exporter;
 import dev.runtimeguard.fs.bridge.Call;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -95,5 +96,55 @@ class FindingQueueTest {
         itself[0].flush();
 
         assertThat(paths).containsExactly("/one", "/two");
+    }
+
+    @Test
+    void dropsWhatIsReportedFromItsException() {
+        FindingQueue held = new FindingQueue(reported::add, () -> true);
+        held.refused(Call.OPEN, Path.of("/one"));
+        held.refused(Call.OPEN, Path.of("/two"));
+        held.explained("/one");
+        held.flush();
+
+        assertThat(reported).extracting(finding -> finding.get("path")).containsExactly("/two");
+        assertThat(held.pending()).isFalse();
+    }
+
+    @Test
+    void handsOnTheFindingsOfOneThread() throws Exception {
+        FindingQueue held = new FindingQueue(reported::add, () -> true);
+        held.refused(Call.OPEN, Path.of("/here"));
+        Thread other = new Thread(() -> held.refused(Call.OPEN, Path.of("/there")));
+        other.start();
+        other.join();
+
+        List<Object> ofHere = new CopyOnWriteArrayList<>();
+        held.flush(
+                finding -> ofHere.add(finding.get("path")),
+                thread -> thread == Thread.currentThread().getId());
+        assertThat(ofHere).containsExactly("/here");
+        assertThat(held.pending()).isTrue();
+    }
+
+    @Test
+    void handsOnWhatIsHeldBackThoughNobodyFlushes() throws Exception {
+        BlockingQueue<Object> handedOn = new ArrayBlockingQueue<>(10);
+        new FindingQueue(finding -> handedOn.add(finding.get("path")), () -> true).refused(Call.OPEN, Path.of("/x"));
+
+        assertThat(handedOn.poll(60, TimeUnit.SECONDS)).isEqualTo("/x");
+    }
+
+    @Test
+    void knowsThePathOfAFailureThatDoesNotSayIt() throws Exception {
+        IOException[] failures = new IOException[2];
+        Exporter.run(() -> {
+            queue.refused(Call.CREATE_FILE, Path.of("/exported"));
+            failures[0] = new IOException("Read-only file system");
+        });
+        failures[1] = new IOException("Read-only file system");
+
+        // Between the exporter and the queue there are frames of this package only, which are the guard's.
+        assertThat(queue.pathOf(failures[0])).isEqualTo("/exported");
+        assertThat(queue.pathOf(failures[1])).isNull();
     }
 }

@@ -5,6 +5,7 @@ import dev.runtimeguard.samples.local.LocalLambda;
 import dev.runtimeguard.samples.local.LocalLambdaBuilder;
 import dev.runtimeguard.samples.local.SandboxMode;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,23 +39,40 @@ enum Loading {
         return function.classPath(classPath(handler != PlainWriter.class));
     }
 
+    /** The test's own classes for every function, the guard's for those that know it. */
     private static LambdaClassPath classPath(boolean withGuard) {
         LambdaClassPath all = LambdaClassPath.ofThisProcess();
+<<<<<<< HEAD
         List<String> kept =
                 List.of("guard-fs", "guard-core", "/core", "slf4j", "guard-samples/target/test-classes", "/smt");
+=======
+        Path own = Path.of(URI.create(
+                Loading.class.getProtectionDomain().getCodeSource().getLocation().toString()));
+>>>>>>> robust
         return new LambdaClassPath(
                 all.runtime(),
                 all.function().stream()
-                        .filter(entry -> kept.stream().anyMatch(entry.toString()::contains))
-                        .filter(entry -> withGuard || entry.toString().matches(".*/(test-classes|smt)"))
+                        .filter(entry -> entry.equals(own) || (withGuard && isOfGuard(entry)))
                         .toList());
     }
 
-    /** The jar of guard-fs on this test's class path. */
-    static Path agentJar() {
+    private static boolean isOfGuard(Path entry) {
+        String name = entry.getFileName().toString();
+        return name.startsWith("guard-core") || name.startsWith("guard-fs") || name.startsWith("slf4j");
+    }
+
+    static boolean isPackaged() {
+        return LambdaClassPath.ofThisProcess().function().stream().anyMatch(Loading::isAgent);
+    }
+
+    private static Path agentJar() {
         return LambdaClassPath.ofThisProcess().function().stream()
-                .filter(entry -> entry.getFileName().toString().matches("guard-fs[-\\d.]*(-SNAPSHOT)?\\.jar"))
+                .filter(Loading::isAgent)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("guard-fs is not packaged"));
+                .orElseThrow();
+    }
+
+    private static boolean isAgent(Path entry) {
+        return entry.getFileName().toString().matches("guard-fs[-\\d.]*(-SNAPSHOT)?\\.jar");
     }
 }
