@@ -143,8 +143,7 @@ final class RobustnessIT {
         }
         String text = new String(content, StandardCharsets.ISO_8859_1);
         // The constant of the method's name, and of whoever calls it.
-        Files.write(file, text.replace("setReadOnly", "setReadOnlY")
-                        .getBytes(StandardCharsets.ISO_8859_1));
+        Files.write(file, text.replace("setReadOnly", "setReadOnlY").getBytes(StandardCharsets.ISO_8859_1));
         return classes;
     }
 
@@ -192,9 +191,12 @@ final class RobustnessIT {
         builder.environment().remove("JAVA_TOOL_OPTIONS");
         builder.environment()
                 .putAll(Map.of(
-                        "GUARD_FS", mode,
-                        "GUARD_STRICT", "true",
-                        "GUARD_FS_OVERLAY_DIR", overlay.resolve("guard").toString()));
+                        "GUARD_FS",
+                        mode,
+                        "GUARD_STRICT",
+                        "true",
+                        "GUARD_FS_OVERLAY_DIR",
+                        overlay.resolve("guard").toString()));
         Process process = builder.start();
         try {
             assertThat(process.waitFor(300, TimeUnit.SECONDS)).as("ended").isTrue();

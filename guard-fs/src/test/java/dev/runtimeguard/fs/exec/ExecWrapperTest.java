@@ -120,7 +120,8 @@ class ExecWrapperTest {
 
     @Test
     void fromJava25OurAgentIsTakenOutOfTheOptions() throws Exception {
-        environment.put("JAVA_TOOL_OPTIONS", "-Da=* -javaagent:/opt/guard-fs-1.0.jar -javaagent:/opt/other.jar=x -Db=c");
+        environment.put(
+                "JAVA_TOOL_OPTIONS", "-Da=* -javaagent:/opt/guard-fs-1.0.jar -javaagent:/opt/other.jar=x -Db=c");
 
         assertThat(run(java("25"), "-cp", "x", "com.acme.Main"))
                 .contains("options -Da=* -javaagent:/opt/other.jar=x -Db=c");
@@ -132,7 +133,8 @@ class ExecWrapperTest {
         List<String> command = new ArrayList<>(List.of(java("25.0.1")));
         command.addAll(List.of(arguments.split(" ")));
 
-        assertThat(run(command.toArray(String[]::new))).startsWith("-javaagent:" + jar, arguments.split(" ")[0]);
+        assertThat(run(command.toArray(String[]::new)))
+                .startsWith("-javaagent:" + jar, arguments.split(" ")[0]);
     }
 
     @Test
@@ -157,7 +159,8 @@ class ExecWrapperTest {
     @Test
     void theJarMayLieWhereALayerHasItsLibraries() throws Exception {
         Files.delete(jar);
-        Path library = Files.createDirectories(wrapper.resolveSibling("java/lib")).resolve("guard-fs-1.0.jar");
+        Path library =
+                Files.createDirectories(wrapper.resolveSibling("java/lib")).resolve("guard-fs-1.0.jar");
         Files.createFile(library);
 
         assertThat(run(java("17.0.15"), "com.acme.Main")).startsWith("-javaagent:" + library);
