@@ -56,20 +56,9 @@ public final class AgentLink {
         return Boolean.TRUE.equals(ask(PENDING));
     }
 
-<<<<<<< HEAD
-    /** Has the agent hand on the findings that it keeps, of all threads. */
-    void flush(Consumer<Map<String, Object>> to) {
-        ask(Map.of("ask", "flush", "to", to));
-    }
-
-    /** Has the agent hand on the findings that it keeps of one thread. */
-    void flush(Consumer<Map<String, Object>> to, long thread) {
-        ask(Map.of("ask", "flush", "to", to, "thread", thread));
-=======
     /** Has the agent hand on the findings that it keeps of some threads, given by their ids. */
     void flush(Consumer<Map<String, Object>> to, LongPredicate threads) {
-        control.apply(Map.of("ask", "flush", "to", to, "threads", threads));
->>>>>>> robust
+        ask(Map.of("ask", "flush", "to", to, "threads", threads));
     }
 
     /** Tells that the refusal of {@code path} is being reported from its exception. */

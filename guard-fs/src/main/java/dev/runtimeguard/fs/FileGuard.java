@@ -147,7 +147,10 @@ public final class FileGuard implements InvocationWatch {
     /** Costs two calls and allocates nothing unless something was created since the last invocation. */
     @Override
     public long started() {
-<<<<<<< HEAD
+        if (invoked.get() == null) {
+            invoked.set(true);
+            invokedThreads.add(Thread.currentThread().getId());
+        }
         if (running.getAndIncrement() > 0) {
             shared = true;
             return 0;
@@ -157,41 +160,30 @@ public final class FileGuard implements InvocationWatch {
             connected.link().ended(begun ? "between invocations" : "at init");
         }
         begun = true;
-=======
-        running.incrementAndGet();
-        if (invoked.get() == null) {
-            invoked.set(true);
-            invokedThreads.add(Thread.currentThread().getId());
-        }
->>>>>>> robust
         return 0;
     }
 
     /** Costs two calls and allocates nothing unless there are findings, or something was created. */
     @Override
     public Report ended(long started, Context context, boolean coldStart) {
-<<<<<<< HEAD
-        boolean alone = running.decrementAndGet() == 0;
-        Connected connected = agent;
-        if (connected != null && connected.link().pending()) {
-            publish(connected, alone, Invocation.of(context, coldStart));
-=======
         try {
             Connected connected = agent;
-            if (connected != null && connected.link().pending()) {
-                publish(connected, running.get() == 1, Invocation.of(context, coldStart));
+            if (connected == null) {
+                return null;
             }
-        } finally {
-            running.decrementAndGet();
->>>>>>> robust
-        }
-        if (alone) {
-            if (connected != null && connected.link().created()) {
+            boolean alone = running.get() == 1;
+            if (connected.link().pending()) {
+                publish(connected, alone, Invocation.of(context, coldStart));
+            }
+            if (alone && connected.link().created()) {
                 // Which one of several created it is not known.
                 String requestId = shared || context == null ? null : context.getAwsRequestId();
                 connected.link().ended(requestId == null ? null : "invocation ".concat(requestId));
             }
-            shared = false;
+        } finally {
+            if (running.decrementAndGet() == 0) {
+                shared = false;
+            }
         }
         return null;
     }
@@ -203,7 +195,8 @@ public final class FileGuard implements InvocationWatch {
                 .link()
                 .flush(
                         finding -> GuardRuntime.current()
-                                .publish(FileReports.of(finding, connected.config()).withFunction(invocation)),
+                                .publish(FileReports.of(finding, connected.config())
+                                        .withFunction(invocation)),
                         thread -> thread == here || (alone && !invokedThreads.contains(thread)));
     }
 }

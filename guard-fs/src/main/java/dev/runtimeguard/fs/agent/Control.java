@@ -24,15 +24,9 @@ final class Control implements Function<Map<String, Object>, Object> {
      * Takes a request; what it {@code ask}s is one of
      *
      * <ul>
-<<<<<<< HEAD
-     *   <li>{@code pending}: whether there are findings to be flushed, TRUE or not;
-     *   <li>{@code flush}: hands them on to the Consumer {@code to}, of all threads or of the one of the id
-     *       {@code thread};
-=======
      *   <li>{@code pending}: whether there are findings to be flushed, as TRUE or FALSE;
      *   <li>{@code flush}: hands on to the Consumer {@code to} those of the threads whose ids the LongPredicate
      *       {@code threads} takes;
->>>>>>> robust
      *   <li>{@code explained}: the refusal of {@code path} is reported from its exception;
      *   <li>{@code created}: whether anything was created in the ephemeral storage since the last {@code ended}, as TRUE
      *       or FALSE;
@@ -47,7 +41,6 @@ final class Control implements Function<Map<String, Object>, Object> {
      */
     @Override
     public Object apply(Map<String, Object> request) {
-<<<<<<< HEAD
         return switch (String.valueOf(request.get("ask"))) {
             case "created" -> storage.log().any();
             case "creator" -> storage.log().creatorOf((String) request.get("path"));
@@ -57,26 +50,6 @@ final class Control implements Function<Map<String, Object>, Object> {
                 yield null;
             }
             case "configure" -> {
-=======
-        FindingQueue findings = factory.findings();
-        String asked = String.valueOf(request.get("ask"));
-        switch (asked) {
-            case "pending":
-                return findings != null && findings.pending();
-            case "flush":
-                if (findings != null) {
-                    findings.flush(consumer(request.get("to")), (LongPredicate) request.get("threads"));
-                }
-                return null;
-            case "explained":
-                if (findings != null) {
-                    findings.explained((String) request.get("path"));
-                }
-                return null;
-            case "pathOf":
-                return findings == null ? null : findings.pathOf((Throwable) request.get("failure"));
-            case "configure":
->>>>>>> robust
                 configure(request);
                 yield null;
             }
@@ -93,8 +66,7 @@ final class Control implements Function<Map<String, Object>, Object> {
             case "pending" -> findings.pending();
             case "pathOf" -> findings.pathOf((Throwable) request.get("failure"));
             case "flush" -> {
-                findings.flush(
-                        consumer(request.get("to")), (Long) request.getOrDefault("thread", FindingQueue.ALL_THREADS));
+                findings.flush(consumer(request.get("to")), (LongPredicate) request.get("threads"));
                 yield null;
             }
             case "explained" -> {

@@ -125,8 +125,7 @@ class AgentFunctionTest {
     @ParameterizedTest
     @EnumSource(names = "FUNCTION", mode = EnumSource.Mode.EXCLUDE)
     void explainsEachRefusalOnce(Loading loading) throws Exception {
-        try (LocalLambda lambda =
-                loading.function(GuardedWriter.class, layers).start()) {
+        try (LocalLambda lambda = loading.function(GuardedWriter.class, layers).start()) {
             assertRefused(lambda);
         }
     }

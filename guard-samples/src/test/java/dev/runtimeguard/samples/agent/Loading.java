@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /** The ways that the agent comes into a function's process. */
 enum Loading {
@@ -42,13 +41,11 @@ enum Loading {
     /** The test's own classes for every function, the guard's for those that know it. */
     private static LambdaClassPath classPath(boolean withGuard) {
         LambdaClassPath all = LambdaClassPath.ofThisProcess();
-<<<<<<< HEAD
-        List<String> kept =
-                List.of("guard-fs", "guard-core", "/core", "slf4j", "guard-samples/target/test-classes", "/smt");
-=======
-        Path own = Path.of(URI.create(
-                Loading.class.getProtectionDomain().getCodeSource().getLocation().toString()));
->>>>>>> robust
+        Path own = Path.of(URI.create(Loading.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toString()));
         return new LambdaClassPath(
                 all.runtime(),
                 all.function().stream()
