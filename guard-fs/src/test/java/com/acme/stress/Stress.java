@@ -38,6 +38,8 @@ import java.util.logging.Logger;
  * Drives a JVM with the agent to where a lesser one would break: the first argument names what is done, the second the
  * directory that is redirected. Prints {@value #GOOD} at the end.
  */
+@SuppressWarnings({"InfiniteRecursion", "ModifiedButNotUsed", "CatchAndPrintStackTrace"
+}) // Stack and memory are to run out, and the output is what the test reads.
 public final class Stress {
 
     public static final String GOOD = "ALL GOOD";

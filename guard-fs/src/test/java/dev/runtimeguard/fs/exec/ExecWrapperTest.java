@@ -19,6 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The exec wrapper before a program in Java's stead, which prints what it is given, line by line. */
+@SuppressWarnings({"StringConcatToTextBlock", "DefaultCharset", "StringSplitter"
+}) // Lines of a script and its arguments, in ASCII.
 class ExecWrapperTest {
 
     private static final Path SCRIPT = Path.of("src/main/exec/runtime-guard").toAbsolutePath();

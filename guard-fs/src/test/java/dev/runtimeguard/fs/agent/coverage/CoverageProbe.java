@@ -104,7 +104,8 @@ final class CoverageProbe {
         flags.put("GUARD_FS", "redirect");
         flags.put("GUARD_STRICT", strict);
         flags.put("GUARD_FS_OVERLAY_DIR", overlay.toString());
-        FileBridge.control().apply(flags);
+        Object answered = FileBridge.control().apply(flags);
+        assert answered == null;
         // A write that is left alone: the settings are taken up by the first one.
         Files.delete(Files.createFile(overlay.resolveSibling("settled")));
     }

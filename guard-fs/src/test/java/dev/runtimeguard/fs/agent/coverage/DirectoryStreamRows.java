@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Directory streams, secure ones too: what they do below their directory, by names of one element. */
+@SuppressWarnings("StreamResourceLeak") // Every method is tried, its sloppy use as well.
 final class DirectoryStreamRows extends Rows {
     private static final FileTime TIME = FileTime.fromMillis(1_234_567_890_000L);
 

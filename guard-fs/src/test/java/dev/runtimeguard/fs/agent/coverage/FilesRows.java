@@ -35,6 +35,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** {@code java.nio.file.Files}: contents, names and trees. */
+@SuppressWarnings("StreamResourceLeak") // Every method is tried, its sloppy use as well.
 final class FilesRows extends Rows {
 
     FilesRows() {

@@ -22,6 +22,7 @@ import java.util.Properties;
 import java.util.Scanner;
 
 /** The streams, readers, writers and scanners of {@code java.io} and {@code java.util}: every constructor. */
+@SuppressWarnings("DefaultCharset") // Every constructor is tried, those without a charset as well.
 final class IoRows extends Rows {
     private static final String STREAM = "Takes an open stream.";
 
