@@ -20,6 +20,7 @@ final class FileWork {
 
     private FileWork() {}
 
+    @SuppressWarnings("StatementSwitchToExpressionSwitch")
     static String run(String event) throws IOException {
         switch (event) {
             case "write":
