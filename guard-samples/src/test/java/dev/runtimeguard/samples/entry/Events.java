@@ -20,6 +20,7 @@ import org.joda.time.DateTime;
 import org.joda.time.DateTimeZone;
 
 /** Objects of the event types with a value in every property, so that no part of a type goes untested. */
+@SuppressWarnings("JavaUtilDate") // The events have it.
 final class Events {
 
     private static final int MAX_DEPTH = 6;
