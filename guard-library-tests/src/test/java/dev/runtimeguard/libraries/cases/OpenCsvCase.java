@@ -9,6 +9,7 @@ import java.io.FileWriter;
 import java.util.List;
 
 /** Rows written to a file and read again. */
+@SuppressWarnings("DefaultCharset") // As the library's own documentation has it.
 public final class OpenCsvCase {
 
     private OpenCsvCase() {}
