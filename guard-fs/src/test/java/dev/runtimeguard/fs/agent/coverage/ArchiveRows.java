@@ -19,7 +19,7 @@ final class ArchiveRows extends Rows {
     ArchiveRows() {
         of(ZipFile.class);
         none(OPEN, "close()", "entries()", "getComment()", "getEntry(String)", "getInputStream(ZipEntry)");
-        none(OPEN, "getName()", "size()", "stream()");
+        none(OPEN, "getName()", "size()", "stream()", "toString()");
         value("new(File)", d -> added(new ZipFile(added(d).file("new.jar"))));
         value("new(File, Charset)", d -> added(new ZipFile(added(d).file("new.jar"), UTF_8)));
         value("new(File, int)", d -> {
