@@ -43,6 +43,7 @@ class LibrariesTest {
     static List<Library> libraries() throws IOException {
         String only = System.getProperty("libraries", "");
         return Library.readAll(PAGE).stream()
+                .filter(library -> Runtime.version().feature() <= library.newestJdk())
                 .filter(library -> only.isEmpty() || List.of(only.split(",")).contains(library.name()))
                 .toList();
     }

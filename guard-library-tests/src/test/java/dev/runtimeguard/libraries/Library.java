@@ -14,13 +14,15 @@ import java.util.stream.Stream;
  * @param name what its makers call it
  * @param caseClass the name of the class that uses it
  * @param coordinates the artifacts a function would declare, as group:artifact:version; none for the JDK's own
+ * @param newestJdk the last feature release that it supports
  * @param bare a part of the answer without the guard
  * @param redirected a part of the answer with the guard redirecting
  */
-record Library(String name, String caseClass, List<String> coordinates, String bare, String redirected) {
+record Library(String name, String caseClass, List<String> coordinates, int newestJdk, String bare, String redirected) {
 
     private static final Pattern LINK = Pattern.compile("\\[(?<name>[^]]+)]\\((?<path>[^)]+)\\.java\\)");
     private static final Pattern CODE = Pattern.compile("`+(?<code>[^`]+)`+");
+    private static final Pattern NEWEST_JDK = Pattern.compile("up to JDK (\\d+)");
     private static final String SOURCES = "src/test/java/";
     private static final int COLUMNS = 5;
 
@@ -44,6 +46,7 @@ record Library(String name, String caseClass, List<String> coordinates, String b
                 link.group("name"),
                 path.substring(path.indexOf(SOURCES) + SOURCES.length()).replace('/', '.'),
                 codes(cells.get(2)),
+                newestJdk(cells.get(2)),
                 answer(cells.get(4)),
                 answer(cells.get(5)));
     }
@@ -58,6 +61,11 @@ record Library(String name, String caseClass, List<String> coordinates, String b
     /** Returns whether it was the guard that made the difference. */
     boolean rescued() {
         return !bare.equals(LibraryHandler.WORKS) && redirected.equals(LibraryHandler.WORKS);
+    }
+
+    private static int newestJdk(String cell) {
+        Matcher matcher = NEWEST_JDK.matcher(cell);
+        return matcher.find() ? Integer.parseInt(matcher.group(1)) : Integer.MAX_VALUE;
     }
 
     private static String answer(String cell) {

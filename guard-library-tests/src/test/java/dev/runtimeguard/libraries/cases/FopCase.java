@@ -9,12 +9,11 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import javax.xml.transform.TransformerFactory;
-import javax.xml.transform.sax.SAXResult;
-import javax.xml.transform.stream.StreamSource;
+import javax.xml.parsers.SAXParserFactory;
 import org.apache.fop.apps.Fop;
 import org.apache.fop.apps.FopFactory;
 import org.apache.fop.apps.MimeConstants;
+import org.xml.sax.InputSource;
 
 /** A document made from XSL-FO, in a file. */
 public final class FopCase {
@@ -31,9 +30,9 @@ public final class FopCase {
         File file = new File("shop.pdf");
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file.toPath()))) {
             Fop fop = factory.newFop(MimeConstants.MIME_PDF, out);
-            TransformerFactory.newInstance()
-                    .newTransformer()
-                    .transform(new StreamSource(new StringReader(text)), new SAXResult(fop.getDefaultHandler()));
+            SAXParserFactory parsers = SAXParserFactory.newInstance();
+            parsers.setNamespaceAware(true);
+            parsers.newSAXParser().parse(new InputSource(new StringReader(text)), fop.getDefaultHandler());
         }
         String pdf = Files.readString(Path.of("shop.pdf"), StandardCharsets.ISO_8859_1);
         equal(true, pdf.startsWith("%PDF") && pdf.strip().endsWith("%%EOF"));
