@@ -18,11 +18,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every library of docs/libraries.md, in a function of its own on Lambda's file system. */
+@DisabledIfSystemProperty(named = "libraries.skip", matches = "true")
 class LibrariesTest {
 
     private static final Path PAGE = Path.of("../docs/libraries.md");
