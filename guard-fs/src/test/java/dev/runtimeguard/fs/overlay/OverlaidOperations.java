@@ -16,6 +16,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -189,7 +190,29 @@ final class OverlaidOperations implements FileOperations {
 
     @Override
     public String attributes(Path path, boolean followLinks) throws IOException {
-        return asTheJdk(path, () -> kernel.attributes(calls.look(path, followLinks), followLinks));
+        try {
+            return asTheJdk(path, () -> kernel.attributes(calls.look(path, followLinks), followLinks));
+        } catch (NoSuchFileException e) {
+            throw e;
+        } catch (FileSystemException e) {
+            throw isNotDirectory(e) && attributesBelowFilesAreMissing() ? new NoSuchFileException(path.toString()) : e;
+        }
+    }
+
+    private static boolean isNotDirectory(FileSystemException e) {
+        return "Not a directory".equals(e.getReason());
+    }
+
+    /** Java 25 reads the attributes of a path that leads through a file as those of a missing one; 17 tells the two apart. */
+    private static boolean attributesBelowFilesAreMissing() throws IOException {
+        try {
+            Files.readAttributes(Path.of("/dev/null/below"), BasicFileAttributes.class);
+        } catch (NoSuchFileException missing) {
+            return true;
+        } catch (FileSystemException notDirectory) {
+            return false;
+        }
+        throw new AssertionError("there is a file below a device");
     }
 
     @Override
