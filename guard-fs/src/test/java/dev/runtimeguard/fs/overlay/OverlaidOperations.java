@@ -111,11 +111,12 @@ final class OverlaidOperations implements FileOperations {
     public void delete(Path path) throws IOException {
         try {
             asTheJdk(path, () -> {
-                boolean directory = Files.readAttributes(
-                                calls.look(path, false),
-                                java.nio.file.attribute.BasicFileAttributes.class,
-                                LinkOption.NOFOLLOW_LINKS)
-                        .isDirectory();
+                Path looked = calls.look(path, false);
+                boolean directory = Files.isDirectory(looked, LinkOption.NOFOLLOW_LINKS);
+                if (!directory && !Files.exists(looked, LinkOption.NOFOLLOW_LINKS)) {
+                    // Why it is not there is the JDK's to say.
+                    kernel.delete(looked);
+                }
                 if (!calls.delete(path, directory, Call.DELETE)) {
                     kernel.delete(path);
                 }
