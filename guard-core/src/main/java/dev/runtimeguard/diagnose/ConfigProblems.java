@@ -2,8 +2,6 @@ package dev.runtimeguard.diagnose;
 
 import dev.runtimeguard.FsMode;
 import dev.runtimeguard.GuardConfig;
-import dev.runtimeguard.MetricsMode;
-import dev.runtimeguard.RedactMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,17 +28,7 @@ final class ConfigProblems {
                         + " it rejects flag values that are not allowed");
             }
         }
-        if (config.metrics() != MetricsMode.OFF) {
-            problems.add(notYet("GUARD_METRICS", config.metrics()));
-        }
-        if (config.redact() != RedactMode.NONE) {
-            problems.add(notYet("GUARD_REDACT", config.redact()) + "; nothing is masked");
-        }
         return problems;
-    }
-
-    private static String notYet(String flag, Enum<?> value) {
-        return flag + "=" + value.name().toLowerCase(Locale.ROOT) + " has no effect in this version";
     }
 
     private static boolean asksForFiles(GuardConfig config) {

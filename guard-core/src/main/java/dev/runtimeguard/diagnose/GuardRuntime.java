@@ -3,9 +3,12 @@ package dev.runtimeguard.diagnose;
 import com.amazonaws.services.lambda.runtime.Context;
 import dev.runtimeguard.GuardConfig;
 import dev.runtimeguard.IamMode;
+import dev.runtimeguard.MetricsMode;
+import dev.runtimeguard.RedactMode;
 import dev.runtimeguard.ReportTarget;
 import dev.runtimeguard.iam.audit.Audit;
 import dev.runtimeguard.report.Confidence;
+import dev.runtimeguard.report.MetricLog;
 import dev.runtimeguard.report.Report;
 import dev.runtimeguard.report.ReportCode;
 import dev.runtimeguard.report.ReportLog;
@@ -26,25 +29,46 @@ public final class GuardRuntime {
     private final Explanations explanations = new Explanations();
     private final Audit audit;
     private final Watches watches;
+
+    /** Null unless metrics are written. */
+    private final Metrics metrics;
+
     private ReportLog log;
     private Diagnosers diagnosers;
 
     GuardRuntime(GuardConfig config, ReportLog log, Diagnosers diagnosers) {
-        this(config, log, diagnosers, null, new Watches());
-    }
-
-    /** @param audited the audit of the settings before these; null when there was none */
-    private GuardRuntime(GuardConfig config, ReportLog log, Diagnosers diagnosers, Audit audited, Watches watches) {
-        this.watches = watches;
         this.config = config;
         this.log = log;
         this.diagnosers = diagnosers;
+        this.watches = new Watches();
+        this.audit = auditFor(config, null);
+        this.metrics = metricsFor(config, null);
+    }
+
+    /** @param before the runtime of the settings before these; null when there was none */
+    private GuardRuntime(GuardConfig config, GuardRuntime before) {
+        this.config = config;
+        this.watches = before == null ? new Watches() : before.watches;
+        this.audit = auditFor(config, before == null ? null : before.audit);
+        this.metrics = metricsFor(config, before == null ? null : before.metrics);
+    }
+
+    private static Audit auditFor(GuardConfig config, Audit before) {
         if (config.iam() != IamMode.AUDIT || config.disabled()) {
-            this.audit = null;
-        } else {
-            // A client used before the settings were made in code has been recorded already.
-            this.audit = audited == null ? new Audit(GuardRuntime::publishInCurrent) : audited;
+            return null;
         }
+        // A client used before the settings were made in code has been recorded already.
+        return before == null ? new Audit(GuardRuntime::publishInCurrent) : before;
+    }
+
+    private static Metrics metricsFor(GuardConfig config, Metrics before) {
+        if (config.metrics() != MetricsMode.EMF || config.disabled()) {
+            return null;
+        }
+        if (before != null) {
+            return before;
+        }
+        return new Metrics(config.onLambda() ? MetricLog.toLambdaLogger() : MetricLog.toSlf4j());
     }
 
     /**
@@ -58,21 +82,26 @@ public final class GuardRuntime {
     }
 
     private static synchronized GuardRuntime fromEnvironment() {
-        return current != null ? current : install(GuardConfig.fromEnvironment(System.getenv()));
+        long begun = System.nanoTime();
+        return current != null ? current : install(GuardConfig.fromEnvironment(System.getenv()), begun);
     }
 
     /** Makes {@code config} the settings of this process, and reports the flags in it that have no effect. */
-    public static synchronized GuardRuntime install(GuardConfig config) {
-        GuardRuntime before = current;
-        GuardRuntime runtime = before == null
-                ? new GuardRuntime(config, null, null, null, new Watches())
-                : new GuardRuntime(config, null, null, before.audit, before.watches);
+    public static GuardRuntime install(GuardConfig config) {
+        return install(config, System.nanoTime());
+    }
+
+    private static synchronized GuardRuntime install(GuardConfig config, long begun) {
+        GuardRuntime runtime = new GuardRuntime(config, current);
         current = runtime;
         for (String problem : ConfigProblems.of(config)) {
             runtime.publish(Report.builder(ReportCode.GUARD_CONFIG, Confidence.CERTAIN, problem)
                     .build());
         }
         runtime.watches.configured(config);
+        if (runtime.metrics != null) {
+            runtime.metrics.initialized(System.nanoTime() - begun);
+        }
         return runtime;
     }
 
@@ -139,18 +168,32 @@ public final class GuardRuntime {
      * @return the value to hand to {@link #watchEnded}
      */
     public long watchStarted() {
-        return config.disabled() ? Watches.NOT_WATCHED : watches.started();
+        if (config.disabled()) {
+            return Watches.NOT_WATCHED;
+        }
+        if (metrics != null) {
+            metrics.started();
+        }
+        return watches.started();
     }
 
     /**
-     * Told at the end of every invocation, failed or not; never throws.
+     * Told at the end of every invocation, failed or not; never throws. Writes its metrics, where those are on.
      *
      * @param started what {@link #watchStarted} returned for it
      * @param context may be null
      * @return the report that fails the invocation if it was successful, in strict mode; else null
      */
     public Report watchEnded(long started, Context context, boolean coldStart) {
-        return watches.ended(started, context, coldStart);
+        Report failing = watches.ended(started, context, coldStart);
+        if (metrics != null) {
+            try {
+                metrics.ended(context, watches);
+            } catch (Throwable broken) {
+                reportInternal("writing metrics", broken);
+            }
+        }
+        return failing;
     }
 
     /** Told at the end of every invocation; never throws. A field read, unless in audit mode. */
@@ -171,6 +214,18 @@ public final class GuardRuntime {
 
     /** Writes the report to the log; never throws. */
     public void publish(Report report) {
+        publish(report, 1);
+    }
+
+    /**
+     * Writes the report to the log; never throws.
+     *
+     * @param findings how many it stands for
+     */
+    public void publish(Report report, long findings) {
+        if (metrics != null) {
+            metrics.found(report.code(), findings);
+        }
         try {
             log().write(report);
         } catch (Throwable broken) {
@@ -181,7 +236,7 @@ public final class GuardRuntime {
     /** Reports a failure inside the guard that the function must not notice; never throws. */
     public void reportInternal(String where, Throwable failure) {
         try {
-            publish(LastResort.report(where, failure));
+            publish(LastResort.report(where, failure, config.redact()));
         } catch (Throwable evenThis) {
             printAsLastResort(where, failure);
         }
@@ -190,10 +245,19 @@ public final class GuardRuntime {
     /** The class itself cannot be loaded when no file descriptor is left to open a class file with. */
     private static void printAsLastResort(String where, Throwable failure) {
         try {
-            LastResort.print(where, failure);
+            LastResort.print(where, failure, redactMode());
         } catch (LinkageError nothingLeftToTry) {
             // The function's own failure is the one to come through.
         }
+    }
+
+    /** Also where there are no settings, as when those of the environment are not allowed. */
+    private static RedactMode redactMode() {
+        GuardRuntime runtime = current;
+        if (runtime != null) {
+            return runtime.config.redact();
+        }
+        return "all".equalsIgnoreCase(System.getenv("GUARD_REDACT")) ? RedactMode.ALL : RedactMode.NONE;
     }
 
     private synchronized ReportLog log() {
@@ -202,7 +266,7 @@ public final class GuardRuntime {
             boolean toLambda = target == ReportTarget.LOG && config.onLambda();
             log = target == ReportTarget.OFF
                     ? ReportLog.off()
-                    : toLambda ? ReportLog.toLambdaLogger() : ReportLog.toSlf4j();
+                    : toLambda ? ReportLog.toLambdaLogger(config.redact()) : ReportLog.toSlf4j(config.redact());
         }
         return log;
     }

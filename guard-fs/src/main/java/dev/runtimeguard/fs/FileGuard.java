@@ -68,7 +68,8 @@ public final class FileGuard implements InvocationWatch {
         agent = link == null ? null : new Connected(link, config);
         if (link != null) {
             try {
-                link.findings(finding -> GuardRuntime.current().publish(FileReports.of(finding, config)));
+                link.findings(finding ->
+                        GuardRuntime.current().publish(FileReports.of(finding, config), FileReports.count(finding)));
                 link.configure(config);
             } catch (ReflectiveOperationException anotherVersion) {
                 GuardRuntime.internalFailure("connecting to the agent", anotherVersion);
@@ -195,8 +196,10 @@ public final class FileGuard implements InvocationWatch {
                 .link()
                 .flush(
                         finding -> GuardRuntime.current()
-                                .publish(FileReports.of(finding, connected.config())
-                                        .withFunction(invocation)),
+                                .publish(
+                                        FileReports.of(finding, connected.config())
+                                                .withFunction(invocation),
+                                        FileReports.count(finding)),
                         thread -> thread == here || (alone && !invokedThreads.contains(thread)));
     }
 }

@@ -48,6 +48,7 @@ final class CallsFactory {
     private Map<String, String> flags = System.getenv();
     private volatile FindingQueue findings;
     private volatile boolean answers = answers(flags);
+    private volatile boolean masked = masked(flags);
 
     /** @param complete whether every required choke point was found; without, nothing is changed */
     CallsFactory(Instrumentation instrumentation, boolean complete) {
@@ -61,6 +62,7 @@ final class CallsFactory {
         GuardConfig after = GuardConfig.fromEnvironment(newer);
         flags = newer;
         answers = answers(newer);
+        masked = masked(newer);
         return before.disabled() != after.disabled()
                 || before.strict() != after.strict()
                 || before.fs() != after.fs()
@@ -76,6 +78,15 @@ final class CallsFactory {
     /** Whether what the calls answer matters: anything but telling of refusals. */
     boolean answers() {
         return answers;
+    }
+
+    /** Whether ARNs and paths are kept out of the log. */
+    boolean masked() {
+        return masked;
+    }
+
+    private static boolean masked(Map<String, String> flags) {
+        return Agent.isSet(flags.get(Agent.REDACT), "all");
     }
 
     /**
