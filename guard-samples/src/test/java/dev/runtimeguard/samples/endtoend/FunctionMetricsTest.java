@@ -64,7 +64,7 @@ class FunctionMetricsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"TEXT, INFO", "JSON, INFO", "JSON, ERROR"})
+    @CsvSource({"TEXT, INFO", "JSON, ERROR"})
     void haveWhatEachInvocationCameUpon(LogFormat format, String level) throws Exception {
         try (LocalLambda lambda = function().logFormat(format).logLevel(level).start()) {
             assumeTrue(lambda.isSandboxed(), "a file system as Lambda's");
