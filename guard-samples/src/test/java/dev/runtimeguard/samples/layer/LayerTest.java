@@ -102,6 +102,15 @@ class LayerTest {
         assertReported(denied, "iam.missing-permission");
     }
 
+    private static void assertWriteIsRedirected(LocalLambda lambda) throws Exception {
+        InvocationResult written = lambda.invoke("\"write\"");
+        assertThat(written.payloadText()).as(written.toString()).isEqualTo("\"written\"");
+        assertReported(written, "fs.redirected");
+        Map<?, ?> file = (Map<?, ?>) reports(written).get(0).get("file");
+        assertThat(file.get("path")).isEqualTo("/var/task/out.txt");
+        assertThat((String) file.get("culprit")).startsWith(Unchanged.class.getName() + ".written(");
+    }
+
     private static void assertReported(InvocationResult result, String code) {
         assertThat(reports(result)).singleElement().satisfies(report -> {
             assertThat(report.get("code")).isEqualTo(code);
@@ -120,12 +129,7 @@ class LayerTest {
             assertThat(lambda.invoke("\"home\"").payloadText()).isEqualTo("\"/opt/java/lib/guard-core.jar\"");
             assertDenialIsExplained(lambda);
 
-            InvocationResult written = lambda.invoke("\"write\"");
-            assertThat(written.payloadText()).as(written.toString()).isEqualTo("\"written\"");
-            assertReported(written, "fs.redirected");
-            Map<?, ?> file = (Map<?, ?>) reports(written).get(0).get("file");
-            assertThat(file.get("path")).isEqualTo("/var/task/out.txt");
-            assertThat((String) file.get("culprit")).startsWith(Unchanged.class.getName() + ".written(");
+            assertWriteIsRedirected(lambda);
             assertThat(lambda.log()).doesNotContain("guard.internal");
         }
     }
@@ -135,10 +139,13 @@ class LayerTest {
     void worksWithAnotherVersionInThePackage() throws Exception {
         LocalLambdaBuilder function = function()
                 .taskFile("lib/guard-core-0.0.9.jar", OlderCore.of(opt.resolve("java/lib/guard-core.jar")), 0644)
+                .environment("AWS_LAMBDA_EXEC_WRAPPER", "/opt/runtime-guard")
+                .environment("GUARD_FS", "redirect")
                 .environment("GUARD_TMP", "sweep");
         try (LocalLambda lambda = function.start()) {
             assertThat(lambda.invoke("\"home\"").payloadText()).isEqualTo("\"/var/task/lib/guard-core-0.0.9.jar\"");
             assertDenialIsExplained(lambda);
+            assertWriteIsRedirected(lambda);
             assertThat(lambda.log().lines().filter(line -> line.contains("guard.internal")))
                     .singleElement()
                     .asString()
