@@ -107,10 +107,12 @@ class SnapStartTest {
     }
 
     private List<String> loadedByFirstDenial(String initializationType) throws Exception {
+        aws.journal().clear();
         LocalLambdaBuilder function = function(initializationType).jvmOptions("-Xlog:class+load:stdout");
         try (LocalLambda lambda = function.start()) {
             String init = lambda.log();
             assertThat(reports(init)).isEmpty();
+            assertThat(aws.journal().entries()).isEmpty();
             InvocationResult denied = lambda.invoke("\"b/k\"");
             assertThat(denied.payloadText()).contains("[Runtime Guard: iam.");
             return denied.log()
