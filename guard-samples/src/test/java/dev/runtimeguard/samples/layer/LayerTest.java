@@ -120,11 +120,14 @@ class LayerTest {
 
     @ParameterizedTest
     @CsvSource({
-        "AWS_LAMBDA_EXEC_WRAPPER, /opt/runtime-guard",
-        "JAVA_TOOL_OPTIONS, -javaagent:/opt/java/lib/guard-fs.jar",
+        "AWS_LAMBDA_EXEC_WRAPPER, /opt/runtime-guard, on-demand",
+        "JAVA_TOOL_OPTIONS, -javaagent:/opt/java/lib/guard-fs.jar, snap-start",
     })
-    void explainsDenialsAndRedirectsWrites(String setting, String value) throws Exception {
-        LocalLambdaBuilder function = function().environment(setting, value).environment("GUARD_FS", "redirect");
+    void explainsDenialsAndRedirectsWrites(String setting, String value, String initializationType) throws Exception {
+        LocalLambdaBuilder function = function()
+                .environment(setting, value)
+                .environment("GUARD_FS", "redirect")
+                .initializationType(initializationType);
         try (LocalLambda lambda = function.start()) {
             assertThat(lambda.invoke("\"home\"").payloadText()).isEqualTo("\"/opt/java/lib/guard-core.jar\"");
             assertDenialIsExplained(lambda);
