@@ -5,14 +5,13 @@ import dev.runtimeguard.GuardConfig;
 import dev.runtimeguard.IamMode;
 import dev.runtimeguard.MetricsMode;
 import dev.runtimeguard.RedactMode;
-import dev.runtimeguard.ReportTarget;
 import dev.runtimeguard.iam.audit.Audit;
 import dev.runtimeguard.report.Confidence;
-import dev.runtimeguard.report.MetricLog;
 import dev.runtimeguard.report.Report;
 import dev.runtimeguard.report.ReportCode;
 import dev.runtimeguard.report.ReportLog;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * What the parts of the guard share in one process: the settings, the explanations on their way to the handler's edge,
@@ -33,22 +32,17 @@ public final class GuardRuntime {
     /** Null unless metrics are written. */
     private final Metrics metrics;
 
+    /** Null unless this process is initialised for a snapshot. */
+    private final Snapshots snapshots;
+
     private ReportLog log;
     private Diagnosers diagnosers;
-
-    GuardRuntime(GuardConfig config, ReportLog log, Diagnosers diagnosers) {
-        this.config = config;
-        this.log = log;
-        this.diagnosers = diagnosers;
-        this.watches = new Watches();
-        this.audit = auditFor(config, null);
-        this.metrics = metricsFor(config, null);
-    }
 
     /** @param before the runtime of the settings before these; null when there was none */
     private GuardRuntime(GuardConfig config, GuardRuntime before) {
         this.config = config;
         this.watches = before == null ? new Watches() : before.watches;
+        this.snapshots = before == null ? snapshotsOfThisProcess() : before.snapshots;
         this.audit = auditFor(config, before == null ? null : before.audit);
         this.metrics = metricsFor(config, before == null ? null : before.metrics);
     }
@@ -65,10 +59,7 @@ public final class GuardRuntime {
         if (config.metrics() != MetricsMode.EMF || config.disabled()) {
             return null;
         }
-        if (before != null) {
-            return before;
-        }
-        return new Metrics(config.onLambda() ? MetricLog.toLambdaLogger() : MetricLog.toSlf4j());
+        return before == null ? new Metrics(config) : before;
     }
 
     /**
@@ -99,10 +90,19 @@ public final class GuardRuntime {
                     .build());
         }
         runtime.watches.configured(config);
+        if (runtime.snapshots != null && !config.disabled()) {
+            runtime.snapshots.join();
+        }
         if (runtime.metrics != null) {
             runtime.metrics.initialized(System.nanoTime() - begun);
         }
         return runtime;
+    }
+
+    /** Null unless this process is initialised for a snapshot: then nothing is loaded for it. */
+    private static Snapshots snapshotsOfThisProcess() {
+        // AWS Lambda developer guide, "Defined runtime environment variables".
+        return "snap-start".equals(System.getenv("AWS_LAMBDA_INITIALIZATION_TYPE")) ? new Snapshots() : null;
     }
 
     /** Reports a failure inside the guard that the function must not notice; never throws. */
@@ -153,6 +153,65 @@ public final class GuardRuntime {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether SnapStart takes a snapshot of this process after its init phase. */
+    public boolean isForSnapshot() {
+        return snapshots != null;
+    }
+
+    /** Has what a handler's edge does with a failure and its report done once {@link #isForSnapshot before a snapshot}. */
+    public void primes(BiConsumer<Throwable, Report> edge) {
+        snapshots.edge(edge);
+    }
+
+    /** How often this process was restored from a SnapStart snapshot. */
+    public int restores() {
+        return snapshots == null ? 0 : snapshots.restores();
+    }
+
+    /** Loads what explaining a failure takes; see {@link Diagnoser#examples}. */
+    void prime(BiConsumer<Throwable, Report> edge) {
+        if (config.disabled()) {
+            return;
+        }
+        log();
+        watches.find();
+        if (metrics != null) {
+            metrics.prime();
+        }
+        Throwable broken = new Priming(config, edge).run(diagnosers().all());
+        if (broken != null) {
+            reportInternal("preparing for a snapshot", broken);
+        }
+    }
+
+    /** Drops what a snapshot made stale: identities, measures, and which findings this log has in full. */
+    void restored() {
+        watches.restored();
+        if (metrics != null) {
+            metrics.restored();
+        }
+        ReportLog written;
+        Diagnosers asked;
+        synchronized (this) {
+            written = log;
+            asked = diagnosers;
+        }
+        if (written != null) {
+            written.restored();
+        }
+        if (asked != null) {
+            asked.used().forEach(this::restored);
+        }
+    }
+
+    private void restored(Diagnoser diagnoser) {
+        try {
+            diagnoser.restored();
+        } catch (Throwable broken) {
+            reportInternal(diagnoser.getClass().getSimpleName(), broken);
+        }
     }
 
     private static void publishInCurrent(Report report) {
@@ -262,11 +321,7 @@ public final class GuardRuntime {
 
     private synchronized ReportLog log() {
         if (log == null) {
-            ReportTarget target = config.report();
-            boolean toLambda = target == ReportTarget.LOG && config.onLambda();
-            log = target == ReportTarget.OFF
-                    ? ReportLog.off()
-                    : toLambda ? ReportLog.toLambdaLogger(config.redact()) : ReportLog.toSlf4j(config.redact());
+            log = Logs.reports(config);
         }
         return log;
     }

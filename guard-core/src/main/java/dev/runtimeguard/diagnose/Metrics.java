@@ -1,14 +1,16 @@
 package dev.runtimeguard.diagnose;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import dev.runtimeguard.GuardConfig;
 import dev.runtimeguard.report.Measurement;
 import dev.runtimeguard.report.MetricLog;
 import dev.runtimeguard.report.ReportCode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
  * The metrics of this process: counts what is reported, from any thread, and writes what came together as one line at the
@@ -17,26 +19,24 @@ import java.util.concurrent.atomic.AtomicLongArray;
  */
 final class Metrics {
 
-    private static final double NANOS_PER_MILLI = 1e6;
-
-    private final MetricLog log;
-
-    /** By the ordinal of their code. */
-    private final AtomicLongArray findings = new AtomicLongArray(ReportCode.values().length);
-
+    private final GuardConfig config;
+    private final FindingCounts findings = new FindingCounts();
     private final AtomicLong initNanos = new AtomicLong();
     private final AtomicBoolean first = new AtomicBoolean(true);
 
     /** How many guarded handlers are under way on this thread: one inside another is no second invocation. */
     private final ThreadLocal<int[]> depth = ThreadLocal.withInitial(() -> new int[1]);
 
-    Metrics(MetricLog log) {
-        this.log = log;
+    /** Made with the first line. */
+    private MetricLog log;
+
+    Metrics(GuardConfig config) {
+        this.config = config;
     }
 
     /** Counts findings of one code. */
     void found(ReportCode code, long count) {
-        findings.addAndGet(code.ordinal(), count);
+        findings.add(code, count);
     }
 
     /** Adds to what the guard took of the init phase. */
@@ -60,102 +60,53 @@ final class Metrics {
             return;
         }
         boolean cold = first.getAndSet(false);
-        long[] drained = drained();
         long nanos = initNanos.getAndSet(0);
+        Map<ReportCode, Long> taken = findings.take();
         try {
             List<Measurement> all = new ArrayList<>();
             if (cold) {
-                all.add(count("ColdStarts", 1));
+                all.add(FindingCounts.count("ColdStarts", 1));
             }
             if (nanos > 0) {
-                double micros = Math.ceil(nanos * 1000 / NANOS_PER_MILLI);
-                all.add(new Measurement("GuardInitDuration", Measurement.Unit.MILLISECONDS, micros / 1000));
+                all.add(new Measurement("GuardInitDuration", Measurement.Unit.MILLISECONDS, millis(nanos)));
             }
-            addFindings(drained, all);
+            all.addAll(FindingCounts.measurements(taken));
             watches.measure(all::add);
-            log.write(Invocation.of(context, cold), System.currentTimeMillis(), all);
+            log().write(Invocation.of(context, cold), System.currentTimeMillis(), all);
         } catch (Throwable notWritten) {
             if (cold) {
                 first.set(true);
             }
             initialized(nanos);
-            for (int i = 0; i < drained.length; i++) {
-                findings.addAndGet(i, drained[i]);
-            }
+            taken.forEach(findings::add);
             throw notWritten;
         }
     }
 
-    private long[] drained() {
-        long[] drained = new long[findings.length()];
-        for (int i = 0; i < drained.length; i++) {
-            drained[i] = findings.getAndSet(i, 0);
-        }
-        return drained;
+    /** To the microsecond. */
+    private static double millis(long nanos) {
+        return TimeUnit.NANOSECONDS.toMicros(nanos) / 1e3;
+    }
+
+    /** Renders a line and throws it away, so that what that takes is in a snapshot. */
+    void prime() {
+        MetricLog.off().write(Invocation.of(null, true), 0, List.of(FindingCounts.count("ColdStarts", 1)));
     }
 
     /**
-     * A metric for each kind of finding, for alarms that know no code, and one for each code. The code is a metric's name
-     * and no dimension: in one line a dimension has one value, and an invocation may come upon several codes.
+     * Drops what was counted before a snapshot, which is in the log of the environment it was taken of: each environment
+     * restored from it would count it again. The first invocation after it is a cold start.
      */
-    private static void addFindings(long[] counts, List<Measurement> to) {
-        long[] kinds = new long[Kind.values().length];
-        List<Measurement> codes = new ArrayList<>();
-        for (ReportCode code : ReportCode.values()) {
-            Kind kind = Kind.of(code);
-            long count = counts[code.ordinal()];
-            if (kind != null && count > 0) {
-                kinds[kind.ordinal()] += count;
-                codes.add(count(code.id(), count));
-            }
-        }
-        for (Kind kind : Kind.values()) {
-            if (kinds[kind.ordinal()] > 0) {
-                to.add(count(kind.metric, kinds[kind.ordinal()]));
-            }
-        }
-        to.addAll(codes);
+    void restored() {
+        findings.take();
+        initNanos.set(0);
+        first.set(true);
     }
 
-    private static Measurement count(String name, long count) {
-        return new Measurement(name, Measurement.Unit.COUNT, count);
-    }
-
-    /** What is counted together. */
-    private enum Kind {
-        DENIALS("Denials"),
-        REDIRECTS("Redirects"),
-        REFUSALS("Refusals");
-
-        private final String metric;
-
-        Kind(String metric) {
-            this.metric = metric;
+    private synchronized MetricLog log() {
+        if (log == null) {
+            log = Logs.metrics(config);
         }
-
-        /** Null for what is neither: the state of the storage is measured, and the guard's own lines are no findings. */
-        static Kind of(ReportCode code) {
-            return switch (code) {
-                case IAM_MISSING_PERMISSION,
-                        IAM_EXPLICIT_DENY,
-                        IAM_OUTSIDE_ROLE,
-                        IAM_AMBIGUOUS,
-                        IAM_WRONG_IDENTITY,
-                        IAM_NOT_A_PERMISSION,
-                        IAM_PARTIAL_FAILURE -> DENIALS;
-                case FS_REDIRECTED -> REDIRECTS;
-                case FS_WRITE_OUTSIDE_TMP,
-                        FS_SILENT_REFUSAL,
-                        FS_MISSING_DIRECTORY,
-                        FS_HOME_MISSING,
-                        FS_PACKAGE_PERMISSION,
-                        FS_NOT_EXECUTABLE,
-                        FS_NATIVE_LIBRARY,
-                        FS_TOO_MANY_OPEN_FILES,
-                        FS_CROSS_DEVICE,
-                        TMP_FULL -> REFUSALS;
-                case IAM_AUDIT, TMP_PRESSURE, TMP_LEAK, TMP_SWEPT, GUARD_CONFIG, GUARD_INTERNAL -> null;
-            };
-        }
+        return log;
     }
 }

@@ -24,6 +24,11 @@ public final class MetricLog {
         return new MetricLog(new Slf4jSink());
     }
 
+    /** A log that writes nothing. */
+    public static MetricLog off() {
+        return new MetricLog(ReportSink.OFF);
+    }
+
     /**
      * Writes one line; whatever the sink throws is thrown.
      *

@@ -44,6 +44,13 @@ public final class ReportLog {
         return new ReportLog(ReportSink.OFF, RedactMode.NONE);
     }
 
+    /** Forgets what was written: the lines are in the log stream of the environment that a snapshot was taken of. */
+    public void restored() {
+        synchronized (counts) {
+            counts.clear();
+        }
+    }
+
     /**
      * Writes the report, masked where that is asked for; whatever the sink throws is thrown. What are two findings stays
      * two, even where their lines come out the same.
