@@ -59,11 +59,10 @@ public final class TestAgent {
         }
         AgentLink attached = AgentLink.find();
         if (attached == null) {
-            throw new IOException("the agent was attached but did not start; GUARD_DISABLED and GUARD_FS=off keep it from"
-                    + " that");
+            throw new IOException(
+                    "the agent was attached but did not start; GUARD_DISABLED and GUARD_FS=off keep it from" + " that");
         }
-        attached.configure(
-                GuardConfig.builder().fs(FsMode.OFF).tmp(TmpMode.OFF).build());
+        attached.configure(GuardConfig.builder().fs(FsMode.OFF).tmp(TmpMode.OFF).build());
         return new TestAgent(attached);
     }
 

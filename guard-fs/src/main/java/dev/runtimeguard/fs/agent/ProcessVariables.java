@@ -37,10 +37,17 @@ final class ProcessVariables {
     private Map<String, String> open() throws ReflectiveOperationException {
         Set<Module> us = Set.of(ProcessVariables.class.getModule());
         instrumentation.redefineModule(
-                Object.class.getModule(), Set.of(), Map.of(), Map.of("java.lang", us, "java.util", us), Set.of(), Map.of());
-        Field unmodifiable = Class.forName("java.lang.ProcessEnvironment").getDeclaredField("theUnmodifiableEnvironment");
+                Object.class.getModule(),
+                Set.of(),
+                Map.of(),
+                Map.of("java.lang", us, "java.util", us),
+                Set.of(),
+                Map.of());
+        Field unmodifiable =
+                Class.forName("java.lang.ProcessEnvironment").getDeclaredField("theUnmodifiableEnvironment");
         unmodifiable.setAccessible(true);
-        Field within = Class.forName(Collections.class.getName().concat("$UnmodifiableMap")).getDeclaredField("m");
+        Field within = Class.forName(Collections.class.getName().concat("$UnmodifiableMap"))
+                .getDeclaredField("m");
         within.setAccessible(true);
         return (Map<String, String>) within.get(unmodifiable.get(null));
     }

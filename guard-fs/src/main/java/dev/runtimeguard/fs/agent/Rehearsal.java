@@ -57,8 +57,7 @@ final class Rehearsal extends SpaceLimit {
         this.below = at + "/";
         this.refused = test ? new LinkedHashSet<>() : null;
         this.total = root.getTotalSpace() - root.getFreeSpace() + root.getUsableSpace();
-        boolean own =
-                !Files.getAttribute(at, "unix:dev").equals(Files.getAttribute(Path.of("/"), "unix:dev"));
+        boolean own = !Files.getAttribute(at, "unix:dev").equals(Files.getAttribute(Path.of("/"), "unix:dev"));
         this.limit = own && !test ? bytes : used() + bytes;
     }
 

@@ -3,7 +3,7 @@ package dev.runtimeguard.fs.agent;
 import dev.runtimeguard.GuardConfig;
 import dev.runtimeguard.fs.bridge.FileBridge;
 import dev.runtimeguard.fs.judge.Finding;
-import dev.runtimeguard.fs.judge.Places;
+import dev.runtimeguard.fs.judge.PackageTerritory;
 import dev.runtimeguard.fs.judge.TestRun;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -89,7 +89,7 @@ final class TestControl {
             return "no storage of " + config.tmpSizeMb() + " MB can be had: " + notRehearsed;
         }
         FileBridge.ephemeral(null);
-        factory.test(new TestRun(new Places(config), (List<String>) request.get("tools")));
+        factory.test(new TestRun(new PackageTerritory(config), (List<String>) request.get("tools")));
         engine.renew();
         return null;
     }

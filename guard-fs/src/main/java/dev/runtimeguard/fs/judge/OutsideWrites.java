@@ -65,9 +65,7 @@ abstract class OutsideWrites extends FileCalls {
 
     @Override
     public final Path create(Path path, Call call) {
-        RealPaths.of(path, false)
-                .filter(real -> !real.exists())
-                .ifPresent(real -> judgeOrCreate(call, path, real));
+        RealPaths.of(path, false).filter(real -> !real.exists()).ifPresent(real -> judgeOrCreate(call, path, real));
         return path;
     }
 
@@ -185,7 +183,7 @@ abstract class OutsideWrites extends FileCalls {
     }
 
     @Override
-    public final void starting(ProcessBuilder child) {
+    public void starting(ProcessBuilder child) {
         // Only redirecting changes what a child is given.
     }
 }

@@ -35,9 +35,11 @@ final class Refusals implements Findings {
                 caller == null ? null : caller.library(),
                 0,
                 Thread.currentThread().getId());
+        // File.mkdirs tries its path and then the canonical one.
+        Path place = path.toAbsolutePath().normalize();
         synchronized (this) {
             if (kept.size() < MAX_KEPT) {
-                kept.putIfAbsent(List.of(finding.call(), finding.path(), String.valueOf(culprit)), finding);
+                kept.putIfAbsent(List.of(finding.call(), place, String.valueOf(culprit)), finding);
             }
         }
     }

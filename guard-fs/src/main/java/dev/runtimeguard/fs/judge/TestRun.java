@@ -68,6 +68,12 @@ public final class TestRun extends Strict {
         return true;
     }
 
+    /** A child is given the process's own environment unless the map is made: the one that the test has. */
+    @Override
+    public void starting(ProcessBuilder child) {
+        child.environment();
+    }
+
     private boolean isTool(CallingFrame caller) {
         return caller != null && tools.stream().anyMatch(caller.type()::startsWith);
     }

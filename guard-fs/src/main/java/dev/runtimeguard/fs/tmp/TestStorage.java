@@ -24,6 +24,7 @@ import java.util.Set;
 public final class TestStorage {
 
     private static final int MAX_LISTED = 10;
+    private static final Path ON_LAMBDA = Path.of("/tmp");
 
     private final Path root;
     private final GuardConfig config;
@@ -82,7 +83,8 @@ public final class TestStorage {
                         ReportCode.TMP_FULL,
                         Confidence.CERTAIN,
                         "The ephemeral storage of " + config.tmpSizeMb() + " MB has no room for what was to be written"
-                                + " to " + path + "; the test's files there now take up " + Bytes.text(bytes) + '.')
+                                + " to " + path
+                                + (bytes == 0 ? "." : "; the test's files there take up " + Bytes.text(bytes) + '.'))
                 .file(new Report.File(path, null, "write", created.get(Path.of(path)), null))
                 .tmp(part(bytes, List.of()));
         StorageSetting.addTo(report, (long) config.tmpSizeMb() << 20, null);
@@ -108,7 +110,9 @@ public final class TestStorage {
             try {
                 BasicFileAttributes attributes =
                         Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-                boolean counts = path.startsWith(root) && !isKept(path) && !held.contains(attributes.fileKey());
+                boolean counts = (path.startsWith(root) || path.startsWith(ON_LAMBDA))
+                        && !isKept(path)
+                        && !held.contains(attributes.fileKey());
                 if (counts && (!attributes.isDirectory() || isEmpty(path))) {
                     long bytes = attributes.isRegularFile() ? attributes.size() : 0;
                     left.add(new Left(path, bytes, creator.isEmpty() ? null : creator));
