@@ -3,27 +3,34 @@ package dev.runtimeguard.junit;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import dev.runtimeguard.Guard;
-import dev.runtimeguard.report.Report;
 import java.io.File;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.mockito.Mockito;
 
 /** Users' tests, as the tests of the extension run them; what they write outside /tmp lies below {@link #PROJECT}. */
+@SuppressWarnings("DoNotCallSuggester") // Tests that are to fail do nothing else.
 final class Fixtures {
 
     /** In the working directory, where a function finds its package; made and removed by whoever runs the fixtures. */
@@ -88,7 +95,7 @@ final class Fixtures {
             check("1024", System.getenv("AWS_LAMBDA_FUNCTION_MEMORY_SIZE"));
             check("orders-test", System.getenv("TABLE"));
             Process child = new ProcessBuilder("/bin/sh", "-c", "echo $TABLE").start();
-            check("orders-test", new String(child.getInputStream().readAllBytes()).strip());
+            check("orders-test", new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip());
         }
 
         @Test
@@ -98,7 +105,7 @@ final class Fixtures {
             check(true, context.getRemainingTimeInMillis() > 0 && context.getRemainingTimeInMillis() <= 7000);
             check(true, context.getInvokedFunctionArn().endsWith(":function:orders"));
             context.getLogger().log("one");
-            logger.log("two".getBytes());
+            logger.log("two".getBytes(StandardCharsets.UTF_8));
             check(List.of("one", "two"), run.logged());
             check(List.of(), run.reports());
         }
@@ -267,6 +274,21 @@ final class Fixtures {
         }
     }
 
+    @LambdaTest
+    static final class Repeated {
+        @RepeatedTest(2)
+        void eachTimeByItself(RepetitionInfo repetition) throws IOException {
+            if (repetition.getCurrentRepetition() == 2) {
+                Work.swallowsException();
+            }
+        }
+
+        @TestFactory
+        Stream<DynamicTest> withinOneRun() {
+            return Stream.of(DynamicTest.dynamicTest("dynamic", Work::swallowsMkdirs));
+        }
+    }
+
     static final class OneMethod {
         @Test
         @LambdaTest(functionName = "method")
@@ -388,13 +410,8 @@ final class Fixtures {
         }
     }
 
-    static String codes(List<Report> reports) {
-        return String.join(
-                " ", reports.stream().map(report -> report.code().id()).toList());
-    }
-
     private static void check(Object expected, Object actual) {
-        if (!java.util.Objects.equals(expected, actual)) {
+        if (!Objects.equals(expected, actual)) {
             throw new IllegalStateException("expected " + expected + ", was " + actual);
         }
     }

@@ -139,6 +139,16 @@ class LambdaExtensionTest {
     }
 
     @Test
+    void repeatedAndDynamicTestsAreJudgedToo() {
+        Outcome outcome = Fixture.run(Fixtures.Repeated.class);
+
+        assertThat(outcome.failure("repetition 1 of 2")).isNull();
+        assertThat(outcome.failure("repetition 2 of 2")).isInstanceOf(LambdaFailure.class);
+        assertThat(outcome.failure("dynamic")).isNull();
+        assertThat(outcome.failure("withinOneRun")).isInstanceOf(LambdaFailure.class);
+    }
+
+    @Test
     void oneMethodAloneMayRunAsOnLambda() {
         Outcome outcome = Fixture.run(Fixtures.OneMethod.class);
 

@@ -2,6 +2,7 @@ package dev.runtimeguard.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runtimeguard.fs.TestAgent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,6 +31,25 @@ class PlainProcessTest {
         assertThat(output)
                 .contains("Fixtures$Healthy: org.junit.jupiter.api.extension.ExtensionConfigurationException:")
                 .contains("-javaagent:");
+    }
+
+    @Test
+    void oneOptionOnTheCommandLineDoes() throws Exception {
+        Path jar = Path.of(TestAgent.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+
+        String output = output(
+                List.of("-javaagent:" + jar, "-XX:+DisableAttachMechanism"),
+                Fixtures.Swallowed.class,
+                Fixtures.Small.class);
+
+        assertThat(output)
+                .contains("mkdirs: dev.runtimeguard.junit.LambdaFailure")
+                .contains("isFullAndNobodySays: dev.runtimeguard.junit.LambdaFailure")
+                .contains("fits: null");
     }
 
     private static String output(List<String> options, Class<?>... tests) throws Exception {
