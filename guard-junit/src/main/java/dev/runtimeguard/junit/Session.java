@@ -25,7 +25,7 @@ final class Session {
     /** What the agent goes by while code under test runs. */
     private final GuardConfig config;
 
-    private final Path storage;
+    private final Path temporary;
     private boolean cold = true;
 
     private Session(Settings settings, TestAgent agent) throws IOException {
@@ -45,8 +45,7 @@ final class Session {
                 .tmpKeep(keep)
                 .tmpSizeMb(settings.tmpSizeMb())
                 .build();
-        Path temporary = Path.of(System.getProperty("java.io.tmpdir")).toRealPath();
-        this.storage = temporary.startsWith(ON_LAMBDA) ? ON_LAMBDA : temporary;
+        this.temporary = Path.of(System.getProperty("java.io.tmpdir")).toRealPath();
         agent.variables(variables);
         GuardRuntime.install(ofFunction);
     }
@@ -82,8 +81,9 @@ final class Session {
         return config;
     }
 
-    Path storage() {
-        return storage;
+    /** Where temporary files are, by its real path. */
+    Path temporary() {
+        return temporary;
     }
 
     /** Whether this is the first to ask, as the first invocation of a container is a cold start. */
@@ -95,6 +95,7 @@ final class Session {
 
     /** Refuses from now on. */
     void begin() {
+        Path storage = temporary.startsWith(ON_LAMBDA) ? ON_LAMBDA : temporary;
         try {
             agent.begin(config, storage, TestTools.CLASSES);
         } catch (IllegalStateException busy) {

@@ -111,7 +111,7 @@ final class Trial implements LambdaRun {
     }
 
     private TestStorage storage() {
-        return new TestStorage(session.storage(), session.config());
+        return new TestStorage(session.temporary(), session.config());
     }
 
     private List<Report> of(List<Report> found) {

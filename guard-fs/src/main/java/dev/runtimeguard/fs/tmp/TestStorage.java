@@ -28,16 +28,18 @@ public final class TestStorage {
 
     private final Path root;
     private final GuardConfig config;
-    private final Kept kept;
+    private final List<Kept> kept;
 
     /**
-     * @param root its real path
-     * @param config whose {@link GuardConfig#tmpKeep()} may be left behind, relative to {@code root}
+     * @param root the real path of the temporary directory; {@code /tmp} is of the storage too
+     * @param config whose {@link GuardConfig#tmpKeep()} may be left behind, relative to either
      */
     public TestStorage(Path root, GuardConfig config) {
         this.root = root;
         this.config = config;
-        this.kept = new Kept(root, config.fsOverlayDir(), config.tmpKeep());
+        this.kept = List.of(
+                new Kept(root, config.fsOverlayDir(), config.tmpKeep()),
+                new Kept(ON_LAMBDA, config.fsOverlayDir(), config.tmpKeep()));
     }
 
     /**
@@ -126,7 +128,8 @@ public final class TestStorage {
 
     private boolean isKept(Path path) {
         for (Path above = path; above != null && !above.equals(root); above = above.getParent()) {
-            if (kept.contains(above)) {
+            Path place = above;
+            if (kept.stream().anyMatch(one -> one.contains(place))) {
                 return true;
             }
         }
