@@ -67,6 +67,16 @@ public final class NioBridge {
         }
     }
 
+    /** For realpath(3), which asks for no permission where a look-up of dots does. */
+    public static Path realpath(Path path) {
+        FileCalls calls = FileBridge.looking() ? FileBridge.looks(path.toString()) : null;
+        try {
+            return calls == null || calls.realPath(path) == null ? path : calls.look(path, true);
+        } catch (CallFailed failed) {
+            throw FileBridge.unixException(failed);
+        }
+    }
+
     /** For lstat(2) and readlink(2). */
     public static Path lookAtLink(Path path) {
         FileCalls calls = FileBridge.looking() ? FileBridge.looks(path.toString()) : null;
@@ -288,7 +298,12 @@ public final class NioBridge {
      * number it is asked about, and for a failure of the guard's there was no such call.
      */
     public static Object errorText(Exception unixException) {
-        return unixException.getCause() instanceof CallFailed failed ? failed.getMessage() : null;
+        if (unixException.getCause() instanceof CallFailed failed) {
+            return failed.getMessage();
+        }
+        // Where a call answers a number the JDK makes the exception itself, and the cause is not there to lend its
+        // text.
+        return FileBridge.writing() ? FileBridge.errorText(unixException) : null;
     }
 
     /** As UnixException translates itself. */
