@@ -10,13 +10,15 @@ import java.util.function.BiConsumer;
  */
 final class Snapshots {
 
-    private static final BiConsumer<Throwable, Report> NO_EDGE = (failure, report) -> {};
-
     private volatile int restores;
-    private volatile BiConsumer<Throwable, Report> edge = NO_EDGE;
+    private volatile BiConsumer<Throwable, Report> edge = Snapshots::noEdge;
 
     /** Held on to, as the context does not. */
     private Object resource;
+
+    private static void noEdge(Throwable failure, Report report) {
+        // Nothing is guarded yet.
+    }
 
     /** Asks to be told of the snapshot and of restores; does nothing from the second call on. */
     synchronized void join() {
