@@ -67,7 +67,11 @@ public final class LambdaExtensionBuilder {
         return this;
     }
 
-    /** @throws IllegalArgumentException when a number is too small */
+    /**
+     * The extension.
+     *
+     * @throws IllegalArgumentException when a number is too small
+     */
     public LambdaExtension build() {
         return new LambdaExtension(settings());
     }
