@@ -7,7 +7,6 @@ import java.io.File;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,46 +36,6 @@ final class Fixtures {
     static final Path PROJECT = Path.of("target", "fixture");
 
     private Fixtures() {}
-
-    /** Code under test. */
-    static final class Work {
-        private Work() {}
-
-        static void swallowsMkdirs() {
-            boolean made = PROJECT.resolve("cache").toFile().mkdirs();
-            if (made) {
-                throw new IllegalStateException("made");
-            }
-        }
-
-        static void swallowsException() {
-            try {
-                Files.writeString(PROJECT.resolve("out.txt"), "x");
-            } catch (IOException ignored) {
-                // As bad code does.
-            }
-        }
-
-        static Path leaves(String prefix) {
-            try {
-                Path left = Files.createTempFile(prefix, ".pdf");
-                Files.writeString(left, "content");
-                return left;
-            } catch (IOException unexpected) {
-                throw new UncheckedIOException(unexpected);
-            }
-        }
-
-        static void fill(Path file, int megabytes) throws IOException {
-            try (OutputStream out = Files.newOutputStream(file)) {
-                for (int i = 0; i < megabytes; i++) {
-                    out.write(new byte[1 << 20]);
-                }
-            } finally {
-                Files.deleteIfExists(file);
-            }
-        }
-    }
 
     @LambdaTest(functionName = "orders", timeoutSeconds = 7, memoryMb = 1024, environment = "TABLE=orders-test")
     static final class Healthy {

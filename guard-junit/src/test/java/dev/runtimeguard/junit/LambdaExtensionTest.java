@@ -33,14 +33,14 @@ class LambdaExtensionTest {
         assertThat(outcome.failure("mkdirs"))
                 .isInstanceOf(LambdaFailure.class)
                 .hasMessageContaining("[Runtime Guard: fs.silent-refusal] File.mkdir on target/fixture/cache by"
-                        + " dev.runtimeguard.junit.Fixtures$Work.swallowsMkdirs(Fixtures.java:")
+                        + " dev.runtimeguard.junit.Work.swallowsMkdirs(Work.java:")
                 .hasMessageContaining(
                         "Fix: write it below /tmp:\nPath.of(System.getProperty(\"java.io.tmpdir\"), \"cache\")");
         for (String test : new String[] {"exception", "exceptionOnceMore", "onAThreadOfItsOwn"}) {
             assertThat(outcome.failure(test))
                     .isInstanceOf(LambdaFailure.class)
                     .hasMessageContaining("[Runtime Guard: fs.write-outside-tmp]")
-                    .hasMessageContaining("Fixtures$Work.swallowsException");
+                    .hasMessageContaining("Work.swallowsException");
         }
         assertThat(outcome.failure("inAGuardedHandler")).hasMessageContaining("[Runtime Guard: fs.silent-refusal]");
         assertThat(outcome.failures().values())
@@ -88,7 +88,7 @@ class LambdaExtensionTest {
                 .isInstanceOf(LambdaFailure.class)
                 .hasMessageContaining("[Runtime Guard: tmp.leak]")
                 .hasMessageContaining("/left-nio")
-                .hasMessageContaining("created by dev.runtimeguard.junit.Fixtures$Work.leaves(Fixtures.java:");
+                .hasMessageContaining("created by dev.runtimeguard.junit.Work.leaves(Work.java:");
         assertThat(outcome.failure("io")).hasMessageContaining("/left-io").hasMessageContaining("Fixtures$Leaks.io(");
         assertThat(outcome.failure("renamed"))
                 .hasMessageContaining("/left-renamed.pdf")
