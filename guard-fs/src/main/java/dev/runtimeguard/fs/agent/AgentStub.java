@@ -24,8 +24,12 @@ final class AgentStub {
 
     private static final String PACKAGE = "dev/runtimeguard/fs/agent/";
 
-    private static final String MANIFEST = "Manifest-Version: 1.0\nAgent-Class: dev.runtimeguard.fs.agent.Agent\n"
-            + "Can-Retransform-Classes: true\nCan-Redefine-Classes: true\n";
+    private static final String MANIFEST = """
+            Manifest-Version: 1.0
+            Agent-Class: dev.runtimeguard.fs.agent.Agent
+            Can-Retransform-Classes: true
+            Can-Redefine-Classes: true
+            """;
 
     /** All that the system class loader needs, until {@link AgentLoader} takes over. */
     private static final String[] CLASSES = {
