@@ -41,6 +41,10 @@ final class Snapshots {
         edge = work;
     }
 
+    private static void noEdge(Throwable failure, Report report) {
+        // No handler is guarded: there is nothing that its edge would do.
+    }
+
     private void beforeCheckpoint() {
         try {
             GuardRuntime.current().prime(edge);
