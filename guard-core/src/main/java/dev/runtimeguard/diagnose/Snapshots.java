@@ -16,6 +16,10 @@ final class Snapshots {
     /** Held on to, as the context does not. */
     private Object resource;
 
+    private static void noEdge(Throwable failure, Report report) {
+        // Nothing is guarded yet.
+    }
+
     /** Asks to be told of the snapshot and of restores; does nothing from the second call on. */
     synchronized void join() {
         if (resource == null) {
@@ -37,6 +41,10 @@ final class Snapshots {
     /** Takes what the handler's edge does with a failure and its report, to be done once before the snapshot. */
     void edge(BiConsumer<Throwable, Report> work) {
         edge = work;
+    }
+
+    private static void noEdge(Throwable failure, Report report) {
+        // No handler is guarded: there is nothing that its edge would do.
     }
 
     private void beforeCheckpoint() {

@@ -95,7 +95,7 @@ public final class AgentLink {
     }
 
     /** Answers null where the agent has nothing to say. */
-    private Object ask(Map<String, Object> request) {
+    Object ask(Map<String, Object> request) {
         return control.apply(request);
     }
 

@@ -47,6 +47,7 @@ final class CallsFactory {
     private final boolean complete;
     private Map<String, String> flags = System.getenv();
     private volatile FindingQueue findings;
+    private volatile FileCalls test;
     private volatile boolean answers = answers(flags);
     private volatile boolean masked = masked(flags);
 
@@ -61,7 +62,7 @@ final class CallsFactory {
         GuardConfig before = GuardConfig.fromEnvironment(flags);
         GuardConfig after = GuardConfig.fromEnvironment(newer);
         flags = newer;
-        answers = answers(newer);
+        answers = test != null || answers(newer);
         masked = masked(newer);
         return before.disabled() != after.disabled()
                 || before.strict() != after.strict()
@@ -73,6 +74,22 @@ final class CallsFactory {
     /** What the calls came upon; null before the first of them. */
     FindingQueue findings() {
         return findings;
+    }
+
+    /** Whether every required choke point was found: without, nothing can be refused. */
+    boolean complete() {
+        return complete;
+    }
+
+    /** What is asked while a test runs, a TestRun; null while none does. A plain type: a start need not load its. */
+    FileCalls test() {
+        return test;
+    }
+
+    /** Sets what is asked instead of all that the settings say, while a test runs; null for none. */
+    synchronized void test(FileCalls run) {
+        test = run;
+        answers = run != null || answers(flags);
     }
 
     /** Whether what the calls answer matters: anything but telling of refusals. */
@@ -97,17 +114,17 @@ final class CallsFactory {
      */
     synchronized FileCalls create(FileCalls front) throws IOException, UnmodifiableClassException {
         GuardConfig config = GuardConfig.fromEnvironment(flags);
+        if (test != null) {
+            prepare(config);
+            return test;
+        }
         if (config.disabled() || config.fs() == FsMode.OFF) {
             return null;
         }
         if (!complete) {
             config = config.toBuilder().fs(FsMode.EXPLAIN).strict(false).build();
         }
-        initialize();
-        if (findings == null) {
-            new Transformer(Hooks.later()).patch(instrumentation);
-            findings = new FindingQueue(reports(config), CONNECTED);
-        }
+        prepare(config);
         Places places = new Places(config);
         if (config.fs() == FsMode.REDIRECT) {
             HomeRepair.repair(System.getProperties());
@@ -119,6 +136,14 @@ final class CallsFactory {
         }
         boolean refuses = config.fs() == FsMode.STRICT || config.strict();
         return refuses ? new Strict(places, findings) : new Explain(places, findings);
+    }
+
+    private void prepare(GuardConfig config) throws UnmodifiableClassException {
+        initialize();
+        if (findings == null) {
+            new Transformer(Hooks.later()).patch(instrumentation);
+            findings = new FindingQueue(reports(config), CONNECTED);
+        }
     }
 
     /** While there is memory and stack: a class that fails at its initialization would stay broken. */
