@@ -36,8 +36,6 @@ final class Snapshots {
         return restores;
     }
 
-    private static void noEdge(Throwable failure, Report report) {}
-
     /** Takes what the handler's edge does with a failure and its report, to be done once before the snapshot. */
     void edge(BiConsumer<Throwable, Report> work) {
         edge = work;
