@@ -16,10 +16,6 @@ final class Snapshots {
     /** Held on to, as the context does not. */
     private Object resource;
 
-    private static void noEdge(Throwable failure, Report report) {
-        // Nothing is guarded yet.
-    }
-
     /** Asks to be told of the snapshot and of restores; does nothing from the second call on. */
     synchronized void join() {
         if (resource == null) {
