@@ -35,7 +35,9 @@ record Dashboard(List<Map<String, Object>> widgets) {
     }
 
     List<String> queries() {
-        return properties("log").map(properties -> (String) properties.get("query")).toList();
+        return properties("log")
+                .map(properties -> (String) properties.get("query"))
+                .toList();
     }
 
     List<Search> searches() {

@@ -19,7 +19,8 @@ class FunctionPackageIT {
     private static final long MAX_BYTES = 20L << 20;
 
     static Path file() throws IOException {
-        Map<String, Object> globals = Template.map(Template.read().section("Globals").get("Function"));
+        Map<String, Object> globals =
+                Template.map(Template.read().section("Globals").get("Function"));
         return Template.FILE.resolveSibling((String) globals.get("CodeUri"));
     }
 

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -59,14 +58,16 @@ class QueriesTest {
     @ParameterizedTest
     @MethodSource("queries")
     void compareCodesWithCodesThatThereAre(Query query) {
-        Set<String> families = CODES.stream().map(code -> code.replaceAll("\\..*", ".")).collect(Collectors.toSet());
+        Set<String> families =
+                CODES.stream().map(code -> code.replaceAll("\\..*", ".")).collect(Collectors.toSet());
         List<String> codes = query.texts().stream()
                 .filter(text -> families.stream().anyMatch(text::startsWith))
                 .toList();
 
         assertThat(CODES).containsAll(codes);
-        assertThat(codes.isEmpty()).isEqualTo(query.texts().stream().noneMatch(text -> text.matches("[a-z]+\\.[a-z-]+"))
-                || query.texts().contains("platform.report"));
+        assertThat(codes.isEmpty())
+                .isEqualTo(query.texts().stream().noneMatch(text -> text.matches("[a-z]+\\.[a-z-]+"))
+                        || query.texts().contains("platform.report"));
     }
 
     @Test
@@ -90,7 +91,8 @@ class QueriesTest {
 
         assertThat(query.fields()).containsExactlyInAnyOrder("guard.code", "a.b", "guard.missing.0.action", "@log");
         assertThat(query.texts()).containsExactly("tmp.full");
-        assertThatThrownBy(() -> new Query("filter x | fields 1 as y | sort y.z")).hasMessageContaining("y.z");
+        assertThatThrownBy(() -> new Query("filter x | fields 1 as y | sort y.z"))
+                .hasMessageContaining("y.z");
         assertThatThrownBy(() -> new Query("stats median(x)")).hasMessageContaining("median");
         assertThatThrownBy(() -> new Query("select x")).hasMessageContaining("select");
     }

@@ -21,7 +21,17 @@ final class Query {
             Set.of("filter", "fields", "stats", "sort", "limit", "unnest", "display", "dedup");
     private static final Set<String> WORDS = Set.of("as", "by", "in", "and", "or", "not", "desc", "asc", "into");
     private static final Set<String> FUNCTIONS = Set.of(
-            "ispresent", "coalesce", "jsonParse", "count", "count_distinct", "max", "min", "avg", "sum", "pct", "latest");
+            "ispresent",
+            "coalesce",
+            "jsonParse",
+            "count",
+            "count_distinct",
+            "max",
+            "min",
+            "avg",
+            "sum",
+            "pct",
+            "latest");
     private static final Pattern TOKEN =
             Pattern.compile("\"(?<text>[^\"]*)\"|(?<name>[@A-Za-z_]\\w*(?:\\.\\w+)*)(?<call>\\s*\\()?|[^\"@A-Za-z_]+");
     private static final Pattern PARSED_LINE = Pattern.compile("fields jsonParse\\(@message\\) as (\\w+)");

@@ -41,8 +41,8 @@ final class Stack implements AutoCloseable {
         this.code = code;
         this.layer = layer;
         this.aws = LocalAws.start();
-        names.putAll(Map.of(
-                "AWS::Region", REGION, "AWS::Partition", "aws", "AWS::AccountId", LocalAws.DEFAULT_ACCOUNT));
+        names.putAll(
+                Map.of("AWS::Region", REGION, "AWS::Partition", "aws", "AWS::AccountId", LocalAws.DEFAULT_ACCOUNT));
         template.resourcesOf("AWS::KMS::Key").forEach(this::createKey);
         template.resourcesOf("AWS::S3::Bucket").forEach(this::createBucket);
         template.resourcesOf("AWS::Serverless::Function").forEach(id -> role(id + "Role"));
@@ -60,8 +60,8 @@ final class Stack implements AutoCloseable {
                 .accountId(LocalAws.DEFAULT_ACCOUNT)
                 .classPath(new LambdaClassPath(LambdaClassPath.ofThisProcess().runtime(), List.of(code)))
                 .memoryMegabytes((int) properties.get("MemorySize"))
-                .tmpBytes((long) (int) Template.map(properties.get("EphemeralStorage"))
-                                .getOrDefault("Size", 512)
+                .tmpBytes((long) (int)
+                                Template.map(properties.get("EphemeralStorage")).getOrDefault("Size", 512)
                         << 20)
                 .logFormat(LogFormat.valueOf((String) logging.get("LogFormat")))
                 .logLevel((String) logging.get("ApplicationLogLevel"))

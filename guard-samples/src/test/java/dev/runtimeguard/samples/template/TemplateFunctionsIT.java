@@ -36,7 +36,11 @@ class TemplateFunctionsIT {
     static void createStack() throws Exception {
         template = Template.read();
         Path code = Unzipped.into(directory.resolve("code"), FunctionPackageIT.file());
-        stack = new Stack(template, code, layer(code));
+        Path layer = directory.resolve("layer");
+        if (isLayerBuilt()) {
+            Unzipped.into(layer, layerFile());
+        }
+        stack = new Stack(template, code, layer);
     }
 
     @AfterAll
@@ -44,22 +48,19 @@ class TemplateFunctionsIT {
         stack.close();
     }
 
-    /** What the layer holds: the guard's jars, and the wrapper that finds them. */
-    private static Path layer(Path code) throws IOException {
-        Path layer = Files.createDirectories(directory.resolve("layer/java/lib"));
-        try (var jars = Files.newDirectoryStream(code.resolve("lib"), "guard-*.jar")) {
-            for (Path jar : jars) {
-                Files.copy(jar, layer.resolve(jar.getFileName()));
-            }
-        }
-        Path wrapper = directory.resolve("layer/runtime-guard");
-        Files.copy(Path.of("../guard-fs/src/main/exec/runtime-guard"), wrapper);
-        wrapper.toFile().setExecutable(true, false);
-        return directory.resolve("layer");
+    private static Path layerFile() {
+        return Template.FILE.resolveSibling(
+                (String) template.properties("GuardLayer").get("ContentUri"));
+    }
+
+    /** Whether all modules were built; then the layer is where the template says. */
+    private static boolean isLayerBuilt() {
+        return Files.isDirectory(layerFile().getParent());
     }
 
     @Test
     void aFileBesideTheCodeIsRefusedUntilItIsRedirected() throws Exception {
+        assumeTrue(isLayerBuilt(), "the layer");
         try (LocalLambda lambda = stack.function("PriceCacheFunction", false).start()) {
             assumeTrue(lambda.isSandboxed(), "a read-only file system");
             InvocationResult refused = lambda.invoke("\"apple\"");
@@ -140,7 +141,9 @@ class TemplateFunctionsIT {
             InvocationResult denied = lambda.invoke("\"partner/1.json\"");
 
             assertThat(messageOf(denied)).contains("[Runtime Guard: iam.wrong-identity]", "PartnerRole");
-            assertThat(reportsIn(denied.log())).extracting(one -> one.get("code")).containsExactly("iam.wrong-identity");
+            assertThat(reportsIn(denied.log()))
+                    .extracting(one -> one.get("code"))
+                    .containsExactly("iam.wrong-identity");
             assertAlarm("PartnerUploadDenialsAlarm", lambda.log(), true);
         }
         try (LocalLambda lambda = stack.function("PartnerUploadFunction", true).start()) {

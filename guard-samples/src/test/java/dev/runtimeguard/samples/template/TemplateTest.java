@@ -41,8 +41,7 @@ class TemplateTest {
     record Function(String id, boolean cured, Map<String, Object> properties) {
 
         static Function of(Template template, String id, boolean cured) {
-            return new Function(
-                    id, cured, Deployment.unnamed(template, cured).properties(id));
+            return new Function(id, cured, Deployment.unnamed(template, cured).properties(id));
         }
 
         Map<String, String> environment() {
@@ -60,9 +59,8 @@ class TemplateTest {
 
     static Stream<Function> functions() throws IOException {
         Template template = Template.read();
-        return Stream.of(false, true)
-                .flatMap(cured -> template.resourcesOf("AWS::Serverless::Function").stream()
-                        .map(id -> Function.of(template, id, cured)));
+        return Stream.of(false, true).flatMap(cured -> template.resourcesOf("AWS::Serverless::Function").stream()
+                .map(id -> Function.of(template, id, cured)));
     }
 
     @Test
@@ -177,8 +175,7 @@ class TemplateTest {
         Template template = Template.read();
         Set<Object> used = new HashSet<>();
         for (String id : template.resourcesOf("AWS::Serverless::Function")) {
-            Map<String, Object> logging =
-                    Template.map(template.properties(id).get("LoggingConfig"));
+            Map<String, Object> logging = Template.map(template.properties(id).get("LoggingConfig"));
             assertThat(logging.get("LogFormat")).isEqualTo("JSON");
             assertThat(logging.get("ApplicationLogLevel")).as("shows redirects").isEqualTo("INFO");
             assertThat(logging.get("SystemLogLevel"))
