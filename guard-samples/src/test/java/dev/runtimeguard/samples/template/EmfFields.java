@@ -10,7 +10,8 @@ final class EmfFields {
 
     static final String NAMESPACE = "RuntimeGuard";
     static final String DIMENSION = "FunctionName";
-    static final Set<String> METRICS = Set.of("Denials", "Redirects", "Refusals", "TmpUsedPercent", "TmpGrowthBytes");
+    static final Set<String> METRICS = Set.of("Denials", "Redirects", "Refusals", "TmpUsedPercent", "TmpGrowth");
+    static final String GUARD_INIT = "GuardInitDuration";
 
     private EmfFields() {}
 

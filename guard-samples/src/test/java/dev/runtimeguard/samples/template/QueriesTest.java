@@ -28,7 +28,7 @@ class QueriesTest {
 
     /** CloudWatch Logs user guide, "Supported logs and discovered fields". */
     private static final Set<String> DISCOVERED =
-            Set.of("@timestamp", "@message", "@log", "@type", "@initDuration", "@memorySize");
+            Set.of("@timestamp", "@message", "@log", "@type", "@duration", "@initDuration", "@memorySize");
 
     private static final List<String> CODES =
             Arrays.stream(ReportCode.values()).map(ReportCode::id).toList();
@@ -50,7 +50,7 @@ class QueriesTest {
         known.addAll(JsonPaths.of(PLATFORM_REPORT));
         known.addAll(reportFields());
         known.addAll(EmfFields.METRICS);
-        known.add(EmfFields.DIMENSION);
+        known.addAll(List.of(EmfFields.DIMENSION, EmfFields.GUARD_INIT));
 
         assertThat(known).containsAll(query.fields());
     }

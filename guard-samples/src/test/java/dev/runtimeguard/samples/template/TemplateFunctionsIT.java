@@ -76,6 +76,7 @@ class TemplateFunctionsIT {
             assertThat(lambda.invoke("\"apple\"").payloadText()).isEqualTo("\"apple costs 5 (cached)\"");
             assertFound(redirected, "fs.redirected", "WritersOutsideTmpQuery");
             assertAlarm("PriceCacheRefusalsAlarm", lambda.log(), false);
+            assertEmitted(lambda.log(), "Redirects", EmfFields.GUARD_INIT);
         }
     }
 
@@ -91,6 +92,7 @@ class TemplateFunctionsIT {
             assertFound(lambda.log(), "tmp.leak", "NearlyFullTmpQuery");
             assertFound(lambda.log(), "tmp.pressure", "NearlyFullTmpQuery");
             assertAlarm("NightlyExportStorageAlarm", lambda.log(), true);
+            assertEmitted(lambda.log(), "TmpGrowth", "TmpUsedPercent");
         }
         try (LocalLambda lambda = stack.function("NightlyExportFunction", true).start()) {
             for (int i = 0; i < 6; i++) {
@@ -188,7 +190,6 @@ class TemplateFunctionsIT {
     private static void assertAlarm(String id, String log, boolean raised) {
         Map<String, Object> alarm = template.properties(id);
         String metric = (String) alarm.get("MetricName");
-        if (EmfFields.linesIn(log).isEmpty()) return;
         DoubleSummaryStatistics values = EmfFields.linesIn(log).stream()
                 .filter(line -> EmfFields.declares(line, metric))
                 .collect(Collectors.summarizingDouble(line -> ((Number) line.get(metric)).doubleValue()));
@@ -196,5 +197,12 @@ class TemplateFunctionsIT {
         assertThat(statistic >= (int) alarm.get("Threshold"))
                 .as("%s of %s", values, metric)
                 .isEqualTo(raised);
+    }
+
+    /** What no alarm watches, but the dashboard or a query. */
+    private static void assertEmitted(String log, String... metrics) {
+        for (String metric : metrics) {
+            assertThat(EmfFields.linesIn(log)).as(metric).anyMatch(line -> EmfFields.declares(line, metric));
+        }
     }
 }
