@@ -42,7 +42,10 @@ final class Query {
     /** What the query names itself, and the part of the line it stands for; an empty text for a value. */
     private final Map<String, String> own = new HashMap<>();
 
+    private final String query;
+
     Query(String query) {
+        this.query = query;
         Arrays.stream(query.split("\\|", -1)).map(String::strip).forEach(this::command);
     }
 
@@ -119,5 +122,10 @@ final class Query {
             throw new IllegalArgumentException(name + " is no value, or has no members");
         }
         return dot < 0 ? "" : part.substring("line.".length()) + name.substring(dot + 1);
+    }
+
+    @Override
+    public String toString() {
+        return query;
     }
 }

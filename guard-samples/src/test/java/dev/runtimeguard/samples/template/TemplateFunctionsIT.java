@@ -190,7 +190,9 @@ class TemplateFunctionsIT {
     private static void assertAlarm(String id, String log, boolean raised) {
         Map<String, Object> alarm = template.properties(id);
         String metric = (String) alarm.get("MetricName");
-        DoubleSummaryStatistics values = EmfFields.linesIn(log).stream()
+        List<Map<String, Object>> lines = EmfFields.linesIn(log);
+        assertThat(lines).isNotEmpty();
+        DoubleSummaryStatistics values = lines.stream()
                 .filter(line -> EmfFields.declares(line, metric))
                 .collect(Collectors.summarizingDouble(line -> ((Number) line.get(metric)).doubleValue()));
         double statistic = alarm.get("Statistic").equals("Sum") ? values.getSum() : values.getMax();
