@@ -16,10 +16,15 @@ import java.util.Optional;
 final class HandlerEdge {
 
     private final GuardRuntime runtime;
-    private volatile boolean warm;
+
+    /** How often the process had been restored when an invocation last ended; less before the first. */
+    private volatile int warmSince = -1;
 
     HandlerEdge(GuardRuntime runtime) {
         this.runtime = runtime;
+        if (runtime.isForSnapshot()) {
+            runtime.primes(HandlerEdge::withAdvice);
+        }
     }
 
     /** The value to hand to {@link #succeeded} or {@link #failed}, whichever ends this invocation. */
@@ -29,15 +34,22 @@ final class HandlerEdge {
 
     /** Ends an invocation whose handler returned; throws only in strict mode, what fails it after all. */
     void succeeded(long started, Context context) {
-        boolean coldStart = !warm;
-        if (coldStart) {
-            warm = true;
-        }
+        boolean coldStart = isColdStart();
         runtime.invocationEnded();
         Report failing = runtime.watchEnded(started, context, coldStart);
         if (failing != null) {
             refuse(failing);
         }
+    }
+
+    /** Whether this is the first invocation to end, or the first after a restore. */
+    private boolean isColdStart() {
+        int restores = runtime.restores();
+        if (warmSince == restores) {
+            return false;
+        }
+        warmSince = restores;
+        return true;
     }
 
     private void refuse(Report report) {
@@ -58,8 +70,7 @@ final class HandlerEdge {
      * the advice. Declared to return so that the compiler sees the caller end here.
      */
     RuntimeException failed(long started, Throwable failure, Context context) {
-        boolean coldStart = !warm;
-        warm = true;
+        boolean coldStart = isColdStart();
         Throwable thrown = explained(failure, context, coldStart);
         if (!(failure instanceof VirtualMachineError)) {
             runtime.invocationEnded();

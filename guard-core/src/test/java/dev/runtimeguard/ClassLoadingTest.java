@@ -50,6 +50,33 @@ class ClassLoadingTest {
     }
 
     @Test
+    void aFunctionThatIsNotSnapshottedLoadsNothingForIt() throws Exception {
+        ChildJvm.Run run = bare().run(Fn.class, ON_LAMBDA, "a", "denied", "fail");
+
+        assertThat(run.loadedFrom("dev.runtimeguard.diagnose."))
+                .isNotEmpty()
+                .noneMatch(name -> name.contains("Snapshots") || name.contains("Crac") || name.contains("Priming"));
+    }
+
+    /** As with the guard in a layer, which brings no SLF4J. */
+    @Test
+    void reportsWithoutSlf4j() throws Exception {
+        ChildJvm withoutSlf4j = new ChildJvm(directory)
+                .withHomeOf(Guard.class)
+                .withHomeOf(Context.class)
+                .with(Fn.class)
+                .with(AwsServiceException.class);
+        assertThat(withoutSlf4j.run(Fn.class, ON_LAMBDA, "denied").output())
+                .contains("\"code\":\"iam.missing-permission\"")
+                .doesNotContain("guard.internal");
+
+        Map<String, String> wanted = Map.of("AWS_LAMBDA_RUNTIME_API", "127.0.0.1:1", "GUARD_REPORT", "slf4j");
+        assertThat(withoutSlf4j.run(Fn.class, wanted, "denied").output())
+                .contains("GUARD_REPORT=slf4j needs slf4j-api", "\"code\":\"iam.missing-permission\"")
+                .doesNotContain("guard.internal");
+    }
+
+    @Test
     void anOrdinaryFailureLoadsNothingAboutDenials() throws Exception {
         ChildJvm.Run run = bare().run(Fn.class, ON_LAMBDA, "a", "fail", "a");
 

@@ -2,9 +2,8 @@ package dev.runtimeguard.benchmarks;
 
 import java.io.File;
 import java.io.FileInputStream;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -28,8 +27,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 2, time = 1)
-@Measurement(iterations = 3, time = 1)
+@Warmup(iterations = 2, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 3, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 @Fork(1)
 public class FileAccess {
 
@@ -50,7 +49,7 @@ public class FileAccess {
         taskPath = task.toPath();
         // Redirected where the mode redirects, else an ordinary file: see FileAccessTurns.
         written = new File(System.getProperty("bench.written", tmp.getPath()));
-        write(written);
+        open(written);
     }
 
     @Benchmark
@@ -83,15 +82,16 @@ public class FileAccess {
         return read(task);
     }
 
+    /** Without truncation, which would be the time of the disk. */
     @Benchmark
-    public void tmpWrite() throws IOException {
-        write(tmp);
+    public void tmpOpen() throws IOException {
+        open(tmp);
     }
 
     /** A redirected open in redirect mode; without the agent an ordinary one, of a file in the same place. */
     @Benchmark
-    public void redirectedWrite() throws IOException {
-        write(written);
+    public void redirectedOpen() throws IOException {
+        open(written);
     }
 
     @Benchmark
@@ -105,9 +105,7 @@ public class FileAccess {
         }
     }
 
-    private static void write(File file) throws IOException {
-        try (OutputStream out = new FileOutputStream(file)) {
-            out.write('x');
-        }
+    private static void open(File file) throws IOException {
+        new RandomAccessFile(file, "rw").close();
     }
 }

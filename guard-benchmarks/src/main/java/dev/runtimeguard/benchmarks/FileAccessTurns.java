@@ -15,14 +15,22 @@ import java.util.regex.Pattern;
  * Runs {@link FileAccess} without the agent and with it in each mode, in turns, so that the machine's drift hits all;
  * prints each mode's time as a ratio to the turn's run without the agent (the median), and the bytes it allocates.
  *
- * <p>Takes the number of turns as its argument, 5 without one. Needs the packaged agent, so a build up to
- * {@code package}.
+ * <p>Takes the number of turns as its argument, 5 without one. Needs root, for a file system that refuses writes, and the
+ * packaged agent, so a build up to {@code package}.
  */
 public final class FileAccessTurns {
 
     /** A line of JMH's table: the benchmark, its mode, count, score. */
     private static final Pattern SCORE =
             Pattern.compile("FileAccess\\.(\\w+)(:gc\\.alloc\\.rate\\.norm)?\\s+avgt\\s+\\d+\\s+([0-9.,]+|≈ \\S+)");
+
+    /** Runs what follows with a directory, named first, on a file system that refuses writes. Needs root. */
+    private static final List<String> READ_ONLY = List.of(
+            "unshare",
+            "-m",
+            "sh",
+            "-c",
+            "mount --bind \"$0\" \"$0\" && mount -o remount,ro,bind \"$0\" && exec \"$@\"");
 
     private FileAccessTurns() {}
 
@@ -71,7 +79,12 @@ public final class FileAccessTurns {
     /** @param place where the written file is, outside the writable places; null to leave the overlay empty */
     private static Map<String, Double> run(String agent, String mode, Path place) throws Exception {
         Path overlay = Files.createTempDirectory("overlay");
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = new ArrayList<>();
+        if (place != null && "redirect".equals(mode)) {
+            command.addAll(READ_ONLY);
+            command.add(place.toString());
+        }
+        command.addAll(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-cp",
                 System.getProperty("java.class.path"),
@@ -92,8 +105,6 @@ public final class FileAccessTurns {
         builder.environment().put("GUARD_REPORT", "off");
         if (mode != null) {
             builder.environment().put("GUARD_FS", mode);
-            // Policy, so that the machine need not refuse: the place is an ordinary directory.
-            builder.environment().put("GUARD_STRICT", mode.equals("redirect") ? "true" : "false");
             builder.environment()
                     .put("GUARD_FS_OVERLAY_DIR", overlay.resolve("guard").toString());
         }

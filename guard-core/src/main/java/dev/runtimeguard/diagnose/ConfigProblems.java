@@ -4,6 +4,7 @@ import dev.runtimeguard.FsMode;
 import dev.runtimeguard.GuardConfig;
 import dev.runtimeguard.MetricsMode;
 import dev.runtimeguard.RedactMode;
+import dev.runtimeguard.ReportTarget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import java.util.Locale;
 final class ConfigProblems {
 
     private static final String FILES = "dev/runtimeguard/fs/FileGuard.class";
+    private static final String SLF4J = "org/slf4j/LoggerFactory.class";
 
     private ConfigProblems() {}
 
@@ -29,6 +31,11 @@ final class ConfigProblems {
                 problems.add("GUARD_STRICT=true refuses no writes without guard-fs, which is not on the class path;"
                         + " it rejects flag values that are not allowed");
             }
+        }
+        if (config.report() == ReportTarget.SLF4J && !isThere(SLF4J)) {
+            problems.add(
+                    "GUARD_REPORT=slf4j needs slf4j-api, which is not on the class path; reports go to the function's"
+                            + " log");
         }
         if (config.metrics() != MetricsMode.OFF) {
             problems.add(notYet("GUARD_METRICS", config.metrics()));

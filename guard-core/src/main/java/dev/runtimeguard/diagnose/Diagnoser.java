@@ -2,6 +2,7 @@ package dev.runtimeguard.diagnose;
 
 import dev.runtimeguard.GuardConfig;
 import dev.runtimeguard.report.Report;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,4 +19,16 @@ public interface Diagnoser {
      * @param config the settings in force
      */
     Optional<Report> diagnose(Throwable link, GuardConfig config);
+
+    /**
+     * Made-up failures of the family: before a SnapStart snapshot each is diagnosed once and its report thrown away, so
+     * that the classes and tables it takes are in the snapshot. Diagnosing one of them writes nothing and asks no
+     * network. None by default.
+     */
+    default List<Throwable> examples() {
+        return List.of();
+    }
+
+    /** Told after a restore from a SnapStart snapshot, to drop what that made stale. Does nothing by default. */
+    default void restored() {}
 }

@@ -30,6 +30,23 @@ final class Diagnosers {
         return candidates;
     }
 
+    /** All of them, the one for denials included. */
+    List<Diagnoser> all() {
+        List<Diagnoser> all = new ArrayList<>(found);
+        all.add(denials());
+        return all;
+    }
+
+    /** Those that may have been asked. */
+    synchronized List<Diagnoser> used() {
+        if (denials == null) {
+            return found;
+        }
+        List<Diagnoser> used = new ArrayList<>(found);
+        used.add(denials);
+        return used;
+    }
+
     private synchronized Diagnoser denials() {
         if (denials == null) {
             denials = new DenialDiagnoser();

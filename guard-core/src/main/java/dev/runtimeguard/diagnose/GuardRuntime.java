@@ -10,6 +10,7 @@ import dev.runtimeguard.report.Report;
 import dev.runtimeguard.report.ReportCode;
 import dev.runtimeguard.report.ReportLog;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * What the parts of the guard share in one process: the settings, the explanations on their way to the handler's edge,
@@ -26,16 +27,27 @@ public final class GuardRuntime {
     private final Explanations explanations = new Explanations();
     private final Audit audit;
     private final Watches watches;
+
+    /** Null unless this process is initialised for a snapshot. */
+    private final Snapshots snapshots;
+
     private ReportLog log;
     private Diagnosers diagnosers;
 
     GuardRuntime(GuardConfig config, ReportLog log, Diagnosers diagnosers) {
-        this(config, log, diagnosers, null, new Watches());
+        this(config, log, diagnosers, null, new Watches(), null);
     }
 
     /** @param audited the audit of the settings before these; null when there was none */
-    private GuardRuntime(GuardConfig config, ReportLog log, Diagnosers diagnosers, Audit audited, Watches watches) {
+    private GuardRuntime(
+            GuardConfig config,
+            ReportLog log,
+            Diagnosers diagnosers,
+            Audit audited,
+            Watches watches,
+            Snapshots snapshots) {
         this.watches = watches;
+        this.snapshots = snapshots;
         this.config = config;
         this.log = log;
         this.diagnosers = diagnosers;
@@ -65,15 +77,24 @@ public final class GuardRuntime {
     public static synchronized GuardRuntime install(GuardConfig config) {
         GuardRuntime before = current;
         GuardRuntime runtime = before == null
-                ? new GuardRuntime(config, null, null, null, new Watches())
-                : new GuardRuntime(config, null, null, before.audit, before.watches);
+                ? new GuardRuntime(config, null, null, null, new Watches(), snapshotsOfThisProcess())
+                : new GuardRuntime(config, null, null, before.audit, before.watches, before.snapshots);
         current = runtime;
         for (String problem : ConfigProblems.of(config)) {
             runtime.publish(Report.builder(ReportCode.GUARD_CONFIG, Confidence.CERTAIN, problem)
                     .build());
         }
         runtime.watches.configured(config);
+        if (runtime.snapshots != null && !config.disabled()) {
+            runtime.snapshots.join();
+        }
         return runtime;
+    }
+
+    /** Null unless this process is initialised for a snapshot: then nothing is loaded for it. */
+    private static Snapshots snapshotsOfThisProcess() {
+        // AWS Lambda developer guide, "Defined runtime environment variables".
+        return "snap-start".equals(System.getenv("AWS_LAMBDA_INITIALIZATION_TYPE")) ? new Snapshots() : null;
     }
 
     /** Reports a failure inside the guard that the function must not notice; never throws. */
@@ -124,6 +145,59 @@ public final class GuardRuntime {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether SnapStart takes a snapshot of this process after its init phase. */
+    public boolean isForSnapshot() {
+        return snapshots != null;
+    }
+
+    /** Has what a handler's edge does with a failure and its report done once {@link #isForSnapshot before a snapshot}. */
+    public void primes(BiConsumer<Throwable, Report> edge) {
+        snapshots.edge(edge);
+    }
+
+    /** How often this process was restored from a SnapStart snapshot. */
+    public int restores() {
+        return snapshots == null ? 0 : snapshots.restores();
+    }
+
+    /** Loads what explaining a failure takes; see {@link Diagnoser#examples}. */
+    void prime(BiConsumer<Throwable, Report> edge) {
+        if (config.disabled()) {
+            return;
+        }
+        log();
+        watches.find();
+        Throwable broken = new Priming(config, edge).run(diagnosers().all());
+        if (broken != null) {
+            reportInternal("preparing for a snapshot", broken);
+        }
+    }
+
+    /** Drops what a snapshot made stale: identities, measures, and which findings this log has in full. */
+    void restored() {
+        watches.restored();
+        ReportLog written;
+        Diagnosers asked;
+        synchronized (this) {
+            written = log;
+            asked = diagnosers;
+        }
+        if (written != null) {
+            written.restored();
+        }
+        if (asked != null) {
+            asked.used().forEach(this::restored);
+        }
+    }
+
+    private void restored(Diagnoser diagnoser) {
+        try {
+            diagnoser.restored();
+        } catch (Throwable broken) {
+            reportInternal(diagnoser.getClass().getSimpleName(), broken);
+        }
     }
 
     private static void publishInCurrent(Report report) {
@@ -198,13 +272,25 @@ public final class GuardRuntime {
 
     private synchronized ReportLog log() {
         if (log == null) {
-            ReportTarget target = config.report();
-            boolean toLambda = target == ReportTarget.LOG && config.onLambda();
-            log = target == ReportTarget.OFF
-                    ? ReportLog.off()
-                    : toLambda ? ReportLog.toLambdaLogger() : ReportLog.toSlf4j();
+            log = open(config);
         }
         return log;
+    }
+
+    private static ReportLog open(GuardConfig config) {
+        ReportTarget target = config.report();
+        if (target == ReportTarget.OFF) {
+            return ReportLog.off();
+        }
+        if (target == ReportTarget.LOG && config.onLambda()) {
+            return ReportLog.toLambdaLogger();
+        }
+        try {
+            return ReportLog.toSlf4j();
+        } catch (NoClassDefFoundError withoutSlf4j) {
+            // A layer brings none, and the function need not have one. Off Lambda this logger is standard output.
+            return ReportLog.toLambdaLogger();
+        }
     }
 
     private synchronized Diagnosers diagnosers() {

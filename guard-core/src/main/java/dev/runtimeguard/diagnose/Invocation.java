@@ -13,7 +13,7 @@ public final class Invocation {
      * The invocation as a report names it.
      *
      * @param context the runtime's context; may be null, and may throw from any method as a test's stand-in does
-     * @param coldStart whether it is the first of this process
+     * @param coldStart whether it is the first of this process, or since its restore from a snapshot
      */
     public static Report.Function of(Context context, boolean coldStart) {
         if (context == null) {

@@ -28,8 +28,14 @@ public interface InvocationWatch {
      *
      * @param started what {@link #started} returned for it
      * @param context the runtime's context; may be null
-     * @param coldStart whether it was the first of this process
+     * @param coldStart whether it was the first of this process, or since its restore from a snapshot
      * @return the report, published already, that fails a successful invocation, in strict mode; else null
      */
     Report ended(long started, Context context, boolean coldStart);
+
+    /**
+     * Told after a restore from a SnapStart snapshot, before the first invocation: what was measured before was measured
+     * on another machine. Does nothing by default.
+     */
+    default void restored() {}
 }

@@ -48,7 +48,8 @@ final class Watches {
         }
     }
 
-    private synchronized InvocationWatch[] find() {
+    /** Finds the watches now, not at the first invocation. */
+    synchronized InvocationWatch[] find() {
         if (found == null) {
             InvocationWatch[] all = load();
             tell(all);
@@ -140,6 +141,21 @@ final class Watches {
         } catch (Throwable broken) {
             failed(watch, broken);
             return null;
+        }
+    }
+
+    /** Tells those found so far that this process was restored from a snapshot. */
+    void restored() {
+        InvocationWatch[] watches = found;
+        if (watches == null) {
+            return;
+        }
+        for (InvocationWatch watch : watches) {
+            try {
+                watch.restored();
+            } catch (Throwable broken) {
+                failed(watch, broken);
+            }
         }
     }
 

@@ -48,4 +48,11 @@ final class CallerIdentity {
         }
         return StsQuestion.await(answer);
     }
+
+    /** Asks anew about all credentials from now on. */
+    void forget() {
+        synchronized (answers) {
+            answers.clear();
+        }
+    }
 }

@@ -44,6 +44,13 @@ final class DecodeAuthorizationMessage {
         return decoded;
     }
 
+    /** Tries all credentials again from now on. */
+    void forget() {
+        synchronized (refused) {
+            refused.clear();
+        }
+    }
+
     private void remember(String accessKeyId) {
         synchronized (refused) {
             if (refused.size() >= MAX_REMEMBERED) {

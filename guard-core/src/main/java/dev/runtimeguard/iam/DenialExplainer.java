@@ -37,6 +37,12 @@ final class DenialExplainer {
                 System.getenv());
     }
 
+    /** Forgets what STS said, or did not say, to the credentials of the environment that a snapshot was taken of. */
+    void restored() {
+        knowledge.principals().restored();
+        decoder.forget();
+    }
+
     /** The report on a failed call, or empty when it was neither denied nor looks like it. */
     Optional<Report> explain(FailedCall failed, GuardConfig config) {
         if (!DenialSignal.mayBeDenial(failed)) {

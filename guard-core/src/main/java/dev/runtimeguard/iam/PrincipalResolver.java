@@ -34,6 +34,11 @@ final class PrincipalResolver {
         return account == null ? null : new Report.Principal(null, null, null, account, "credentials");
     }
 
+    /** Forgets the answers of STS. */
+    void restored() {
+        callerIdentity.forget();
+    }
+
     private static Report.Principal of(String arn, SigningCredentials credentials, String source) {
         String[] parts = arn.split(":", 6);
         if (parts.length < 6) {

@@ -41,6 +41,13 @@ public final class ReportLog {
         return new ReportLog(ReportSink.OFF);
     }
 
+    /** Forgets what was written: the lines are in the log stream of the environment that a snapshot was taken of. */
+    public void restored() {
+        synchronized (counts) {
+            counts.clear();
+        }
+    }
+
     /** Writes the report; whatever the sink throws is thrown. */
     public void write(Report report) {
         List<Object> finding = findingOf(report);

@@ -38,6 +38,16 @@ class CallerIdentityTest {
     }
 
     @Test
+    void whatIsForgottenIsAskedAnew() {
+        CallerIdentity identity =
+                new CallerIdentity((credentials, region) -> asked.incrementAndGet() == 1 ? null : "arn");
+
+        assertThat(identity.arnOf(credentials("A"), "r")).isNull();
+        identity.forget();
+        assertThat(identity.arnOf(credentials("A"), "r")).isEqualTo("arn");
+    }
+
+    @Test
     void notHavingGotAnAnswerIsRememberedToo() {
         for (CallerIdentity.Question question : List.<CallerIdentity.Question>of(
                 (credentials, region) -> null,

@@ -6,16 +6,33 @@ import dev.runtimeguard.report.Confidence;
 import dev.runtimeguard.report.Remedy;
 import dev.runtimeguard.report.Report;
 import dev.runtimeguard.report.ReportCode;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** A diagnoser found as users' ones are, whose answers a test writes. Knows nothing until told. */
 public final class ScriptedDiagnoser implements Diagnoser {
 
     private static volatile Function<Throwable, Report> script = ScriptedDiagnoser::knowsNothing;
 
+    private static volatile List<Throwable> examples = List.of();
+    private static volatile Supplier<Throwable> failsAtRestore;
+
     static void reset() {
         script = ScriptedDiagnoser::knowsNothing;
+        examples = List.of();
+        failsAtRestore = null;
+    }
+
+    /** Makes these the examples. */
+    public static void examples(Throwable... made) {
+        examples = List.of(made);
+    }
+
+    /** From now on, being told of a restore throws what {@code thrown} makes. */
+    public static void failAtRestore(Supplier<Throwable> thrown) {
+        failsAtRestore = thrown;
     }
 
     private static Report knowsNothing(Throwable link) {
@@ -42,5 +59,17 @@ public final class ScriptedDiagnoser implements Diagnoser {
     @Override
     public Optional<Report> diagnose(Throwable link, GuardConfig config) {
         return Optional.ofNullable(script.apply(link));
+    }
+
+    @Override
+    public List<Throwable> examples() {
+        return examples;
+    }
+
+    @Override
+    public void restored() {
+        if (failsAtRestore != null) {
+            throw Sneaky.raise(failsAtRestore.get());
+        }
     }
 }

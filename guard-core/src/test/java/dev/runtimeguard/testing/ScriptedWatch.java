@@ -66,6 +66,11 @@ public final class ScriptedWatch implements InvocationWatch {
     }
 
     @Override
+    public void restored() {
+        TOLD.add("restored");
+    }
+
+    @Override
     public Report ended(long started, Context context, boolean coldStart) {
         String requestId = context == null ? "-" : context.getAwsRequestId();
         TOLD.add("end " + started + ' ' + requestId + (coldStart ? " cold" : " warm"));

@@ -10,6 +10,8 @@ import dev.runtimeguard.fs.explain.FileFailureExplainer;
 import dev.runtimeguard.fs.explain.RecentRefusals;
 import dev.runtimeguard.report.Remedy;
 import dev.runtimeguard.report.Report;
+import java.io.FileNotFoundException;
+import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,6 +47,14 @@ public final class FileErrorDiagnoser implements Diagnoser {
         Optional<Report> report = explainer.explain(link, config);
         report.map(Report::file).map(Report.File::path).ifPresent(FileErrorDiagnoser::tellAgent);
         return report;
+    }
+
+    @Override
+    public List<Throwable> examples() {
+        String file = "/var/task/runtime-guard-example";
+        return List.of(
+                new FileSystemException(file, null, "Read-only file system"),
+                new FileNotFoundException(file + " (Read-only file system)"));
     }
 
     /** The agent came upon the refusal as well; the exception tells more. */

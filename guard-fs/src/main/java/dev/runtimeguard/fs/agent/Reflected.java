@@ -12,6 +12,7 @@ final class Reflected extends JdkInternals {
     /** Looked up twice if two threads come at once, to the same effect. */
     private volatile Constructor<?> exception;
 
+    private volatile Method errno;
     private volatile Method bytes;
 
     @Override
@@ -23,6 +24,17 @@ final class Reflected extends JdkInternals {
             exception = known;
         }
         return (Throwable) known.newInstance(errno);
+    }
+
+    @Override
+    protected int errno(Throwable unixException) throws ReflectiveOperationException {
+        Method known = errno;
+        if (known == null) {
+            known = unixException.getClass().getDeclaredMethod("errno");
+            known.setAccessible(true);
+            errno = known;
+        }
+        return (int) known.invoke(unixException);
     }
 
     @Override

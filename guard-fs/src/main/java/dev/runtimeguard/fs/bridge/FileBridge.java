@@ -166,6 +166,27 @@ public final class FileBridge {
         return failed;
     }
 
+    /** The text of the number in a UnixException, or null to have the JDK look it up. */
+    static String errorText(Exception unixException) {
+        try {
+            return text(internals.errno(unixException));
+        } catch (ReflectiveOperationException notReached) {
+            return null;
+        }
+    }
+
+    /** The text, in the C locale, of an error that a look at a path or a question for its access may end with; or null. */
+    private static String text(int errno) {
+        return switch (errno) {
+            case Errno.EACCES -> "Permission denied";
+            case Errno.ENOTDIR -> "Not a directory";
+            case Errno.EROFS -> "Read-only file system";
+            case Errno.ENAMETOOLONG -> "File name too long";
+            case Errno.ELOOP -> "Too many levels of symbolic links";
+            default -> null;
+        };
+    }
+
     @SuppressWarnings("unchecked")
     private static <T extends Throwable> void sneak(Throwable any) throws T {
         throw (T) any;

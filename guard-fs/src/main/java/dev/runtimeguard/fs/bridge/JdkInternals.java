@@ -8,6 +8,9 @@ public abstract class JdkInternals {
     /** The UnixException of an errno, which carries no path. */
     protected abstract Throwable unixException(int errno) throws ReflectiveOperationException;
 
+    /** The number that a UnixException was made of. */
+    protected abstract int errno(Throwable unixException) throws ReflectiveOperationException;
+
     /** The directory of one of the JDK's own secure streams that is open, or null. */
     protected abstract Path directory(Object stream) throws ReflectiveOperationException;
 

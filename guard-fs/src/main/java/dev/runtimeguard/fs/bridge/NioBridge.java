@@ -288,7 +288,12 @@ public final class NioBridge {
      * number it is asked about, and for a failure of the guard's there was no such call.
      */
     public static Object errorText(Exception unixException) {
-        return unixException.getCause() instanceof CallFailed failed ? failed.getMessage() : null;
+        if (unixException.getCause() instanceof CallFailed failed) {
+            return failed.getMessage();
+        }
+        // Where a call answers a number the JDK makes the exception itself, and the cause is not there to lend its
+        // text.
+        return FileBridge.writing() ? FileBridge.errorText(unixException) : null;
     }
 
     /** As UnixException translates itself. */

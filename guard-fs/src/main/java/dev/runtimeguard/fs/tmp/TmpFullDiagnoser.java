@@ -4,8 +4,10 @@ import dev.runtimeguard.GuardConfig;
 import dev.runtimeguard.TmpMode;
 import dev.runtimeguard.diagnose.Diagnoser;
 import dev.runtimeguard.report.Report;
+import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Explains a write that failed because the ephemeral storage is full. */
@@ -36,6 +38,11 @@ public final class TmpFullDiagnoser implements Diagnoser {
             return Optional.of(TmpReports.full(
                     Usage.of(storage), written, writerOf(link), LargestFiles.of(storage.root(), creators)));
         });
+    }
+
+    @Override
+    public List<Throwable> examples() {
+        return List.of(new IOException("No space left on device"));
     }
 
     private static boolean isBelow(Path root, String path) {

@@ -55,6 +55,14 @@ public final class TmpWatch implements InvocationWatch {
         watched = off ? null : new Watched(config, storages.apply(config));
     }
 
+    /** Growth, and what was said of pressure, began on another machine, in another log stream. */
+    @Override
+    public synchronized void restored() {
+        if (watched != null) {
+            watched = new Watched(watched.config, storages.apply(watched.config));
+        }
+    }
+
     /** The bytes in use, unless the watch is off. */
     @Override
     public synchronized long started() {
@@ -148,6 +156,7 @@ public final class TmpWatch implements InvocationWatch {
         /** So that a use about the limit is not reported with every file. */
         private static final int CALM_PERCENT = 5;
 
+        private final GuardConfig config;
         private final EphemeralStorage storage;
         private final long size;
         private final int warnPercent;
@@ -158,6 +167,7 @@ public final class TmpWatch implements InvocationWatch {
         private long lastToFull = Long.MAX_VALUE;
 
         Watched(GuardConfig config, EphemeralStorage storage) {
+            this.config = config;
             this.storage = storage;
             this.size = storage.size();
             this.warnPercent = config.tmpWarnPercent();

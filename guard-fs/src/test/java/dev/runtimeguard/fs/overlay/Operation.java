@@ -1,5 +1,6 @@
 package dev.runtimeguard.fs.overlay;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.FileSystemException;
@@ -7,6 +8,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -76,6 +79,14 @@ record Operation(Verb verb, String path, String other, int number) {
         return path.toString();
     }
 
+    static List<Operation> sequence(Random random, int length) {
+        List<Operation> operations = new ArrayList<>();
+        for (int n = 0; n < length; n++) {
+            operations.add(random(random));
+        }
+        return operations;
+    }
+
     static Path resolve(Path tree, String encoded) {
         Path path = tree;
         for (String name : encoded.split("/", -1)) {
@@ -111,7 +122,10 @@ record Operation(Verb verb, String path, String other, int number) {
     static String failure(IOException e) {
         String reason = e instanceof FileSystemException refused ? refused.getReason() : e.getMessage();
         String text = reason == null ? "" : reason;
-        if (text.startsWith("Too many levels of symbolic links")) {
+        if (e instanceof FileNotFoundException) {
+            text = text.substring(text.lastIndexOf('('));
+        }
+        if (text.contains("Too many levels of symbolic links")) {
             // The JDK adds what it was about, and leaves the path out for some: it does so above the system call.
             return "ELOOP";
         }

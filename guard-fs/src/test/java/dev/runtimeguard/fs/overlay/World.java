@@ -67,7 +67,7 @@ final class World implements AutoCloseable {
         };
     }
 
-    private static void populate(Path tree) throws IOException {
+    static void populate(Path tree) throws IOException {
         Files.createDirectories(tree);
         directory(tree.resolve("a"));
         directory(tree.resolve("a/b"));
@@ -124,19 +124,10 @@ final class World implements AutoCloseable {
 
     /** The first difference that the operations make, or null. */
     String run(List<Operation> operations) {
-        int step = 0;
-        for (Operation operation : operations) {
-            String expected = operation.run(plainFiles, plain);
-            String actual;
-            try {
-                actual = operation.run(overlaidFiles, lower);
-            } catch (RuntimeException e) {
-                actual = e.toString() + java.util.Arrays.toString(e.getStackTrace());
-            }
-            if (!expected.equals(actual)) {
-                return "step " + step + " " + operation + ": plain " + expected + ", overlaid " + actual;
-            }
-            step++;
+        String differing =
+                Sequence.firstDifference(operations, operation -> plainFiles, plain, operation -> overlaidFiles, lower);
+        if (differing != null) {
+            return differing;
         }
         String difference = difference();
         return difference != null ? difference : damage();

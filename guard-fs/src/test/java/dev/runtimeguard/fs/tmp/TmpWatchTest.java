@@ -64,6 +64,23 @@ class TmpWatchTest {
     }
 
     @Test
+    void afterARestoreItBeginsAnew() {
+        for (int i = 0; i < 6; i++) {
+            invocation(MB);
+        }
+        invocation(450 * MB);
+        watch.restored();
+        invocation(0);
+
+        assertThat(codes()).containsExactly("tmp.pressure", "tmp.pressure");
+
+        watch.configured(GuardConfig.builder().tmp(TmpMode.OFF).build());
+        watch.restored();
+        assertThat(invocation(0)).isNull();
+        assertThat(codes()).hasSize(2);
+    }
+
+    @Test
     void aLeakIsReportedOnceUntilItIsHalfAsFarFromTheEnd() {
         for (int i = 0; i < 300; i++) {
             invocation(MB);

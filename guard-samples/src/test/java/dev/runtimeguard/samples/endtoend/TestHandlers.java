@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
@@ -48,6 +50,18 @@ final class TestHandlers {
 
         @Override
         protected String handle(String location, Context context) {
+            return put(s3, location);
+        }
+    }
+
+    /** As {@link Puts}, but only when as many invocations as there may be at once have come together. */
+    public static final class PutsTogether extends GuardedHandler<String, String> {
+        private final S3Client s3 = s3();
+        private final CyclicBarrier together = new CyclicBarrier(Integer.parseInt(System.getenv("AT_ONCE")));
+
+        @Override
+        protected String handle(String location, Context context) throws Exception {
+            together.await(20, TimeUnit.SECONDS);
             return put(s3, location);
         }
     }

@@ -103,6 +103,8 @@ class EntryPointInitTest {
                 .initializationType("snap-start")
                 .start()) {
             assertThat(lambda.invoke("4").payloadText()).isEqualTo("8");
+            // Its hooks need no org.crac, which this function does not have.
+            assertThat(lambda.log()).doesNotContain("guard.internal");
         }
     }
 
