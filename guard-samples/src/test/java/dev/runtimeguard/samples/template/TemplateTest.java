@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.events.AliasEvent;
 
-/** What a linter does not know of the template: Lambda's rules between properties, and what the guard reads and emits. */
+/** What a linter does not know of the template's functions: Lambda's rules between properties, and what the guard reads. */
 class TemplateTest {
 
     private static final int SNAP_START_MAX_STORAGE = 512;
@@ -170,34 +170,6 @@ class TemplateTest {
         }
     }
 
-    @Test
-    void keepsALogGroupWithRetentionForEachFunction() throws IOException {
-        Template template = Template.read();
-        Set<Object> used = new HashSet<>();
-        for (String id : template.resourcesOf("AWS::Serverless::Function")) {
-            Map<String, Object> logging = Template.map(template.properties(id).get("LoggingConfig"));
-            assertThat(logging.get("LogFormat")).isEqualTo("JSON");
-            assertThat(logging.get("ApplicationLogLevel")).as("shows redirects").isEqualTo("INFO");
-            assertThat(logging.get("SystemLogLevel"))
-                    .as("shows platform.report")
-                    .isEqualTo("INFO");
-            assertThat(used.add(Template.map(logging.get("LogGroup")).get("Ref")))
-                    .as("a group of its own")
-                    .isTrue();
-        }
-        List<String> groups = template.resourcesOf("AWS::Logs::LogGroup");
-        assertThat(used).containsExactlyInAnyOrderElementsOf(new HashSet<Object>(groups));
-        for (String group : groups) {
-            assertThat(template.properties(group)).containsKey("RetentionInDays");
-        }
-        for (String query : template.resourcesOf("AWS::Logs::QueryDefinition")) {
-            List<?> searched = (List<?>) template.properties(query).get("LogGroupNames");
-            assertThat(searched)
-                    .extracting(group -> Template.map(group).get("Ref"))
-                    .containsExactlyInAnyOrderElementsOf(used);
-        }
-    }
-
     @ParameterizedTest
     @MethodSource("functions")
     void allowsNoMoreThanIsNeeded(Function function) {
@@ -210,34 +182,5 @@ class TemplateTest {
                 assertThat((String) statement.get("Resource")).matches("<\\w+\\.Arn>(/\\w+/\\*)?");
             }
         }
-    }
-
-    @Test
-    void watchesMetricsThatTheGuardEmits() throws IOException {
-        Template template = Template.read();
-        List<String> alarms = template.resourcesOf("AWS::CloudWatch::Alarm");
-        Set<Object> watched = new HashSet<>();
-        for (String id : alarms) {
-            Map<String, Object> alarm = template.properties(id);
-            assertThat(alarm.get("Namespace")).as(id).isEqualTo(EmfFields.NAMESPACE);
-            assertThat((String) alarm.get("MetricName")).as(id).isIn(EmfFields.METRICS);
-            assertThat((List<?>) alarm.get("Dimensions")).singleElement().satisfies(one -> {
-                Map<String, Object> dimension = Template.map(one);
-                assertThat(dimension.get("Name")).isEqualTo(EmfFields.DIMENSION);
-                watched.add(Template.map(dimension.get("Value")).get("Ref"));
-            });
-        }
-        assertThat(watched).containsExactlyInAnyOrderElementsOf(new HashSet<Object>(FUNCTIONS));
-
-        Dashboard dashboard = Dashboard.of(Deployment.unnamed(template, false));
-        assertThat(dashboard.searches())
-                .extracting(Dashboard.Search::metric)
-                .containsExactlyInAnyOrderElementsOf(EmfFields.METRICS);
-        assertThat(dashboard.searches())
-                .allMatch(search -> search.namespace().equals(EmfFields.NAMESPACE)
-                        && search.dimension().equals(EmfFields.DIMENSION));
-        assertThat(dashboard.alarms())
-                .containsExactlyInAnyOrderElementsOf(
-                        alarms.stream().map(id -> "<" + id + ".Arn>").toList());
     }
 }
