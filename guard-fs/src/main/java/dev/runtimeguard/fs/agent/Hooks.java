@@ -162,7 +162,7 @@ final class Hooks {
         form("access", "access", "(" + PATH + "I)V", "access", "0 1", Failure.THROWN);
         form("access", "access", "(" + PATH + "I)I", "accessOrFail", "0 1", Failure.ERRNO);
         path("readlink", "(" + PATH + ")[B", "lookAtLink");
-        path("realpath", "(" + PATH + ")[B", "look");
+        path("realpath", "(" + PATH + ")[B", "realpath");
         path("statvfs", "(" + PATH + "Lsun/nio/fs/UnixFileStoreAttributes;)V", "look");
         path("opendir", "(" + PATH + ")J", "look");
         path("mkdir", "(" + PATH + "I)V", "makeDirectory");

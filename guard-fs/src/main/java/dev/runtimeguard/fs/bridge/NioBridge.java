@@ -67,6 +67,16 @@ public final class NioBridge {
         }
     }
 
+    /** For realpath(3), which asks for no permission where a look-up of dots does. */
+    public static Path realpath(Path path) {
+        FileCalls calls = FileBridge.looking() ? FileBridge.looks(path.toString()) : null;
+        try {
+            return calls == null || calls.realPath(path) == null ? path : calls.look(path, true);
+        } catch (CallFailed failed) {
+            throw FileBridge.unixException(failed);
+        }
+    }
+
     /** For lstat(2) and readlink(2). */
     public static Path lookAtLink(Path path) {
         FileCalls calls = FileBridge.looking() ? FileBridge.looks(path.toString()) : null;

@@ -3,6 +3,7 @@ package dev.runtimeguard.fs.overlay;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
@@ -17,6 +18,7 @@ final class AgentModel {
     /** Trees that finding the least failing sequence may use up. */
     private static final int SPARE = 400;
 
+    private static final String NO_TEXT = "%FF%FE";
     private static final String DEPTH = "1/2/3/4/5/6/tree";
     private static final FileOperations NIO = new PlainOperations();
     private static final FileOperations IO = new JavaIoOperations();
@@ -56,7 +58,10 @@ final class AgentModel {
     private String run(int trees, long seed, int length) throws IOException {
         for (int i = 0; i < trees; i++) {
             next = i;
-            List<Operation> operations = Operation.sequence(new Random(seed + i), length);
+            List<Operation> operations = new ArrayList<>();
+            for (Operation operation : Operation.sequence(new Random(seed + i), length)) {
+                operations.add(nameable(operation));
+            }
             String difference = attempt(operations);
             if (difference != null) {
                 next = trees;
@@ -66,6 +71,14 @@ final class AgentModel {
             }
         }
         return GOOD;
+    }
+
+    /** A link to a name that is no text leads java.io, whose paths are texts, to another name: see docs/interception.md. */
+    private static Operation nameable(Operation operation) {
+        return operation.verb() == Operation.Verb.SYMLINK
+                ? new Operation(
+                        operation.verb(), operation.path(), operation.other().replace(NO_TEXT, "b"), operation.number())
+                : operation;
     }
 
     private String attempt(List<Operation> operations) {
