@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 final class LogCapture {
 
     private static final int MAX_BYTES = 64 * 1024 * 1024;
-    private static final Duration QUIET = Duration.ofMillis(15);
+    private static final Duration QUIET = Duration.ofMillis(25);
 
     private final InputStream source;
     private final Thread reader;
