@@ -23,7 +23,9 @@ final class RuntimeClassPath {
 
     /** The guard's own: jars, or directories of classes in a build that stops before it packages. */
     static List<Path> ours() throws IOException {
-        return entries().stream().filter(entry -> OURS.contains(artifact(entry))).toList();
+        return entries().stream()
+                .filter(entry -> OURS.contains(artifact(entry)))
+                .toList();
     }
 
     /** Jars by their names; within one build, directories of classes by their modules'. */
