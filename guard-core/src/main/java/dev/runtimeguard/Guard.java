@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.runtimeguard.diagnose.GuardRuntime;
 import dev.runtimeguard.iam.audit.Audit;
 import dev.runtimeguard.report.PolicyDocument;
+import dev.runtimeguard.report.Redaction;
 import dev.runtimeguard.report.Report;
 import java.util.Optional;
 
@@ -48,14 +49,18 @@ public final class Guard {
 
     /**
      * What the guard knows of a failure: the report on the first link of its cause chain that is a refusal, or empty.
-     * Logs nothing and changes nothing.
+     * Logs nothing and changes nothing. With {@link RedactMode#ALL} it is masked as the log's lines are.
      *
      * @param failure may be null, which is nothing to explain
      * @throws IllegalArgumentException with {@code GUARD_STRICT=true}, when a flag's value is not allowed
      */
     public static Optional<Report> explain(Throwable failure) {
         GuardRuntime runtime = GuardRuntime.current();
-        return failure == null || runtime.config().disabled() ? Optional.empty() : runtime.explain(failure);
+        if (failure == null || runtime.config().disabled()) {
+            return Optional.empty();
+        }
+        return runtime.explain(failure)
+                .map(report -> Redaction.forLog(report, runtime.config().redact()));
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.runtimeguard;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.runtimeguard.report.Redaction;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.List;
@@ -87,7 +88,7 @@ public final class GuardConfig {
         builder.onLambda = environment.get("AWS_LAMBDA_RUNTIME_API") != null;
         builder.problems = List.copyOf(flags.problems());
         if (builder.strict && !builder.disabled && !builder.problems.isEmpty()) {
-            throw new IllegalArgumentException(String.join(". ", builder.problems));
+            throw new IllegalArgumentException(Redaction.forLog(String.join(". ", builder.problems), builder.redact));
         }
         return builder.build();
     }

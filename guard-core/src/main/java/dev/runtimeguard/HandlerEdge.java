@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import dev.runtimeguard.diagnose.GuardRuntime;
 import dev.runtimeguard.diagnose.Invocation;
 import dev.runtimeguard.report.Advice;
+import dev.runtimeguard.report.Redaction;
 import dev.runtimeguard.report.Report;
 import java.util.Objects;
 import java.util.Optional;
@@ -55,7 +56,7 @@ final class HandlerEdge {
     private void refuse(Report report) {
         StrictModeException refusal;
         try {
-            refusal = new StrictModeException(report);
+            refusal = new StrictModeException(report, runtime.config().redact());
             // Known to another edge that it may cross, which then neither reports nor explains it again.
             runtime.explanations().put(refusal, report);
         } catch (Throwable broken) {
@@ -96,7 +97,8 @@ final class HandlerEdge {
                 runtime.explanations().put(failure, report);
                 runtime.publish(report);
             }
-            Throwable thrown = withAdvice(failure, report);
+            Throwable thrown = withAdvice(
+                    failure, Redaction.forCallers(report, runtime.config().redact()));
             runtime.explanations().put(thrown, report);
             return thrown;
         } catch (Throwable broken) {

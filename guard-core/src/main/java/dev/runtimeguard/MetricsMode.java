@@ -4,6 +4,6 @@ package dev.runtimeguard;
 public enum MetricsMode {
     /** None. */
     OFF,
-    /** CloudWatch's embedded metric format. */
+    /** CloudWatch's embedded metric format: at most one line at the end of each invocation of a guarded handler. */
     EMF
 }

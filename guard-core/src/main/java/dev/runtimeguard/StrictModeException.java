@@ -1,6 +1,7 @@
 package dev.runtimeguard;
 
 import dev.runtimeguard.report.Advice;
+import dev.runtimeguard.report.Redaction;
 import dev.runtimeguard.report.Report;
 
 /**
@@ -14,12 +15,12 @@ public final class StrictModeException extends RuntimeException {
 
     private final transient Report report;
 
-    StrictModeException(Report report) {
-        super(Advice.of(report, Advice.MAX_LENGTH).strip());
-        this.report = report;
+    StrictModeException(Report report, RedactMode redact) {
+        super(Advice.of(Redaction.forCallers(report, redact), Advice.MAX_LENGTH).strip());
+        this.report = Redaction.forLog(report, redact);
     }
 
-    /** What the function did, which the log has as well; null only in a copy that was serialised. */
+    /** What the function did, as the log has it as well; null only in a copy that was serialised. */
     public Report report() {
         return report;
     }

@@ -43,6 +43,9 @@ class ClassLoadingTest {
         assertThat(run.loadedFrom("dev.runtimeguard.iam.")).isEmpty();
         assertThat(run.loadedFrom("dev.runtimeguard.diagnose.Diagnos")).isEmpty();
         assertThat(run.loadedFrom("dev.runtimeguard.report.JsonLine")).isEmpty();
+        assertThat(run.loadedFrom("dev.runtimeguard.diagnose.Metrics")).isEmpty();
+        assertThat(run.loadedFrom("dev.runtimeguard.report.Me")).isEmpty();
+        assertThat(run.loadedFrom("dev.runtimeguard.report.Redaction")).isEmpty();
         assertThat(run.loadedFrom("dev.runtimeguard.")).hasSizeLessThanOrEqualTo(30);
         System.out.println(
                 "ClassLoadingTest: " + run.loadedFrom("dev.runtimeguard.").size() + " classes on the happy path: "

@@ -2,8 +2,6 @@ package dev.runtimeguard.diagnose;
 
 import dev.runtimeguard.FsMode;
 import dev.runtimeguard.GuardConfig;
-import dev.runtimeguard.MetricsMode;
-import dev.runtimeguard.RedactMode;
 import dev.runtimeguard.ReportTarget;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,17 +35,7 @@ final class ConfigProblems {
                     "GUARD_REPORT=slf4j needs slf4j-api, which is not on the class path; reports go to the function's"
                             + " log");
         }
-        if (config.metrics() != MetricsMode.OFF) {
-            problems.add(notYet("GUARD_METRICS", config.metrics()));
-        }
-        if (config.redact() != RedactMode.NONE) {
-            problems.add(notYet("GUARD_REDACT", config.redact()) + "; nothing is masked");
-        }
         return problems;
-    }
-
-    private static String notYet(String flag, Enum<?> value) {
-        return flag + "=" + value.name().toLowerCase(Locale.ROOT) + " has no effect in this version";
     }
 
     private static boolean asksForFiles(GuardConfig config) {

@@ -3,7 +3,8 @@ package dev.runtimeguard.diagnose;
 import com.amazonaws.services.lambda.runtime.Context;
 import dev.runtimeguard.GuardConfig;
 import dev.runtimeguard.IamMode;
-import dev.runtimeguard.ReportTarget;
+import dev.runtimeguard.MetricsMode;
+import dev.runtimeguard.RedactMode;
 import dev.runtimeguard.iam.audit.Audit;
 import dev.runtimeguard.report.Confidence;
 import dev.runtimeguard.report.Report;
@@ -28,35 +29,37 @@ public final class GuardRuntime {
     private final Audit audit;
     private final Watches watches;
 
+    /** Null unless metrics are written. */
+    private final Metrics metrics;
+
     /** Null unless this process is initialised for a snapshot. */
     private final Snapshots snapshots;
 
     private ReportLog log;
     private Diagnosers diagnosers;
 
-    GuardRuntime(GuardConfig config, ReportLog log, Diagnosers diagnosers) {
-        this(config, log, diagnosers, null, new Watches(), null);
+    /** @param before the runtime of the settings before these; null when there was none */
+    private GuardRuntime(GuardConfig config, GuardRuntime before) {
+        this.config = config;
+        this.watches = before == null ? new Watches() : before.watches;
+        this.snapshots = before == null ? snapshotsOfThisProcess() : before.snapshots;
+        this.audit = auditFor(config, before == null ? null : before.audit);
+        this.metrics = metricsFor(config, before == null ? null : before.metrics);
     }
 
-    /** @param audited the audit of the settings before these; null when there was none */
-    private GuardRuntime(
-            GuardConfig config,
-            ReportLog log,
-            Diagnosers diagnosers,
-            Audit audited,
-            Watches watches,
-            Snapshots snapshots) {
-        this.watches = watches;
-        this.snapshots = snapshots;
-        this.config = config;
-        this.log = log;
-        this.diagnosers = diagnosers;
+    private static Audit auditFor(GuardConfig config, Audit before) {
         if (config.iam() != IamMode.AUDIT || config.disabled()) {
-            this.audit = null;
-        } else {
-            // A client used before the settings were made in code has been recorded already.
-            this.audit = audited == null ? new Audit(GuardRuntime::publishInCurrent) : audited;
+            return null;
         }
+        // A client used before the settings were made in code has been recorded already.
+        return before == null ? new Audit(GuardRuntime::publishInCurrent) : before;
+    }
+
+    private static Metrics metricsFor(GuardConfig config, Metrics before) {
+        if (config.metrics() != MetricsMode.EMF || config.disabled()) {
+            return null;
+        }
+        return before == null ? new Metrics(config) : before;
     }
 
     /**
@@ -70,15 +73,17 @@ public final class GuardRuntime {
     }
 
     private static synchronized GuardRuntime fromEnvironment() {
-        return current != null ? current : install(GuardConfig.fromEnvironment(System.getenv()));
+        long begun = System.nanoTime();
+        return current != null ? current : install(GuardConfig.fromEnvironment(System.getenv()), begun);
     }
 
     /** Makes {@code config} the settings of this process, and reports the flags in it that have no effect. */
-    public static synchronized GuardRuntime install(GuardConfig config) {
-        GuardRuntime before = current;
-        GuardRuntime runtime = before == null
-                ? new GuardRuntime(config, null, null, null, new Watches(), snapshotsOfThisProcess())
-                : new GuardRuntime(config, null, null, before.audit, before.watches, before.snapshots);
+    public static GuardRuntime install(GuardConfig config) {
+        return install(config, System.nanoTime());
+    }
+
+    private static synchronized GuardRuntime install(GuardConfig config, long begun) {
+        GuardRuntime runtime = new GuardRuntime(config, current);
         current = runtime;
         for (String problem : ConfigProblems.of(config)) {
             runtime.publish(Report.builder(ReportCode.GUARD_CONFIG, Confidence.CERTAIN, problem)
@@ -87,6 +92,9 @@ public final class GuardRuntime {
         runtime.watches.configured(config);
         if (runtime.snapshots != null && !config.disabled()) {
             runtime.snapshots.join();
+        }
+        if (runtime.metrics != null) {
+            runtime.metrics.initialized(System.nanoTime() - begun);
         }
         return runtime;
     }
@@ -169,6 +177,9 @@ public final class GuardRuntime {
         }
         log();
         watches.find();
+        if (metrics != null) {
+            metrics.prime();
+        }
         Throwable broken = new Priming(config, edge).run(diagnosers().all());
         if (broken != null) {
             reportInternal("preparing for a snapshot", broken);
@@ -178,6 +189,9 @@ public final class GuardRuntime {
     /** Drops what a snapshot made stale: identities, measures, and which findings this log has in full. */
     void restored() {
         watches.restored();
+        if (metrics != null) {
+            metrics.restored();
+        }
         ReportLog written;
         Diagnosers asked;
         synchronized (this) {
@@ -213,18 +227,32 @@ public final class GuardRuntime {
      * @return the value to hand to {@link #watchEnded}
      */
     public long watchStarted() {
-        return config.disabled() ? Watches.NOT_WATCHED : watches.started();
+        if (config.disabled()) {
+            return Watches.NOT_WATCHED;
+        }
+        if (metrics != null) {
+            metrics.started();
+        }
+        return watches.started();
     }
 
     /**
-     * Told at the end of every invocation, failed or not; never throws.
+     * Told at the end of every invocation, failed or not; never throws. Writes its metrics, where those are on.
      *
      * @param started what {@link #watchStarted} returned for it
      * @param context may be null
      * @return the report that fails the invocation if it was successful, in strict mode; else null
      */
     public Report watchEnded(long started, Context context, boolean coldStart) {
-        return watches.ended(started, context, coldStart);
+        Report failing = watches.ended(started, context, coldStart);
+        if (metrics != null) {
+            try {
+                metrics.ended(context, watches);
+            } catch (Throwable broken) {
+                reportInternal("writing metrics", broken);
+            }
+        }
+        return failing;
     }
 
     /** Told at the end of every invocation; never throws. A field read, unless in audit mode. */
@@ -245,6 +273,18 @@ public final class GuardRuntime {
 
     /** Writes the report to the log; never throws. */
     public void publish(Report report) {
+        publish(report, 1);
+    }
+
+    /**
+     * Writes the report to the log; never throws.
+     *
+     * @param findings how many it stands for
+     */
+    public void publish(Report report, long findings) {
+        if (metrics != null) {
+            metrics.found(report.code(), findings);
+        }
         try {
             log().write(report);
         } catch (Throwable broken) {
@@ -255,7 +295,7 @@ public final class GuardRuntime {
     /** Reports a failure inside the guard that the function must not notice; never throws. */
     public void reportInternal(String where, Throwable failure) {
         try {
-            publish(LastResort.report(where, failure));
+            publish(LastResort.report(where, failure, config.redact()));
         } catch (Throwable evenThis) {
             printAsLastResort(where, failure);
         }
@@ -264,33 +304,26 @@ public final class GuardRuntime {
     /** The class itself cannot be loaded when no file descriptor is left to open a class file with. */
     private static void printAsLastResort(String where, Throwable failure) {
         try {
-            LastResort.print(where, failure);
+            LastResort.print(where, failure, redactMode());
         } catch (LinkageError nothingLeftToTry) {
             // The function's own failure is the one to come through.
         }
     }
 
-    private synchronized ReportLog log() {
-        if (log == null) {
-            log = open(config);
+    /** Also where there are no settings, as when those of the environment are not allowed. */
+    private static RedactMode redactMode() {
+        GuardRuntime runtime = current;
+        if (runtime != null) {
+            return runtime.config.redact();
         }
-        return log;
+        return "all".equalsIgnoreCase(System.getenv("GUARD_REDACT")) ? RedactMode.ALL : RedactMode.NONE;
     }
 
-    private static ReportLog open(GuardConfig config) {
-        ReportTarget target = config.report();
-        if (target == ReportTarget.OFF) {
-            return ReportLog.off();
+    private synchronized ReportLog log() {
+        if (log == null) {
+            log = Logs.reports(config);
         }
-        if (target == ReportTarget.LOG && config.onLambda()) {
-            return ReportLog.toLambdaLogger();
-        }
-        try {
-            return ReportLog.toSlf4j();
-        } catch (NoClassDefFoundError withoutSlf4j) {
-            // A layer brings none, and the function need not have one. Off Lambda this logger is standard output.
-            return ReportLog.toLambdaLogger();
-        }
+        return log;
     }
 
     private synchronized Diagnosers diagnosers() {

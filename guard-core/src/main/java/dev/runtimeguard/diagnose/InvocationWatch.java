@@ -2,7 +2,9 @@ package dev.runtimeguard.diagnose;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import dev.runtimeguard.GuardConfig;
+import dev.runtimeguard.report.Measurement;
 import dev.runtimeguard.report.Report;
+import java.util.function.Consumer;
 
 /**
  * Looks on at every invocation, from a module of the guard. Implementations are found with
@@ -32,6 +34,15 @@ public interface InvocationWatch {
      * @return the report, published already, that fails a successful invocation, in strict mode; else null
      */
     Report ended(long started, Context context, boolean coldStart);
+
+    /**
+     * Asked, with {@link dev.runtimeguard.MetricsMode#EMF} only, what to write down as metrics of the invocation that
+     * ends: after all watches were told of its end, on its thread. A value that is a difference to an earlier one is
+     * taken from this watch's last answer, so that with several invocations at once nothing is counted twice.
+     *
+     * @param to takes the measurements, each metric once
+     */
+    default void measure(Consumer<Measurement> to) {}
 
     /**
      * Told after a restore from a SnapStart snapshot, before the first invocation: what was measured before was measured

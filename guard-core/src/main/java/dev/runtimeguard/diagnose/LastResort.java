@@ -1,5 +1,6 @@
 package dev.runtimeguard.diagnose;
 
+import dev.runtimeguard.RedactMode;
 import dev.runtimeguard.report.Confidence;
 import dev.runtimeguard.report.Report;
 import dev.runtimeguard.report.ReportCode;
@@ -11,32 +12,36 @@ final class LastResort {
 
     private LastResort() {}
 
-    static Report report(String where, Throwable failure) {
+    static Report report(String where, Throwable failure, RedactMode redact) {
         return Report.builder(
                         ReportCode.GUARD_INTERNAL,
                         Confidence.CERTAIN,
-                        "The guard failed while " + where + " (" + describe(failure)
+                        "The guard failed while " + where + " (" + describe(failure, redact)
                                 + "); the function's own result or exception was not affected")
                 .build();
     }
 
     /** Prints the report to standard error, which Lambda logs; gives up in silence when even that fails. */
-    static void print(String where, Throwable failure) {
+    static void print(String where, Throwable failure, RedactMode redact) {
         try {
-            System.err.println(report(where, failure).toJson());
+            System.err.println(report(where, failure, redact).toJson());
         } catch (Throwable nothingLeftToTry) {
             // Anything thrown from here would reach the function.
         }
     }
 
-    private static String describe(Throwable failure) {
+    /** A message may quote anything: with everything masked the class is all that is said. */
+    private static String describe(Throwable failure, RedactMode redact) {
+        String type = failure.getClass().getName();
+        if (redact == RedactMode.ALL) {
+            return type;
+        }
         String message;
         try {
             message = failure.getMessage();
         } catch (Throwable fromAnOverriddenGetMessage) {
             message = null;
         }
-        String type = failure.getClass().getName();
         if (message == null) {
             return type;
         }

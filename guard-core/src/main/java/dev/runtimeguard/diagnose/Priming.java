@@ -2,6 +2,7 @@ package dev.runtimeguard.diagnose;
 
 import dev.runtimeguard.GuardConfig;
 import dev.runtimeguard.report.Advice;
+import dev.runtimeguard.report.Redaction;
 import dev.runtimeguard.report.Report;
 import dev.runtimeguard.report.ReportLog;
 import java.util.List;
@@ -44,9 +45,10 @@ final class Priming {
         Optional<Report> explanation = diagnoser.diagnose(example, config);
         if (explanation.isPresent()) {
             Report report = explanation.get().withFunction(Invocation.of(null, true));
-            nowhere.write(report);
-            Advice.of(report, Advice.MAX_LENGTH);
-            edge.accept(example, report);
+            nowhere.write(Redaction.forLog(report, config.redact()));
+            Report shown = Redaction.forCallers(report, config.redact());
+            Advice.of(shown, Advice.MAX_LENGTH);
+            edge.accept(example, shown);
         }
     }
 

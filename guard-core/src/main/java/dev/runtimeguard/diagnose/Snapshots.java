@@ -10,10 +10,8 @@ import java.util.function.BiConsumer;
  */
 final class Snapshots {
 
-    private static final BiConsumer<Throwable, Report> NO_EDGE = (failure, report) -> {};
-
     private volatile int restores;
-    private volatile BiConsumer<Throwable, Report> edge = NO_EDGE;
+    private volatile BiConsumer<Throwable, Report> edge = Snapshots::noEdge;
 
     /** Held on to, as the context does not. */
     private Object resource;
@@ -37,6 +35,10 @@ final class Snapshots {
     /** Takes what the handler's edge does with a failure and its report, to be done once before the snapshot. */
     void edge(BiConsumer<Throwable, Report> work) {
         edge = work;
+    }
+
+    private static void noEdge(Throwable failure, Report report) {
+        // No handler is guarded: there is nothing that its edge would do.
     }
 
     private void beforeCheckpoint() {

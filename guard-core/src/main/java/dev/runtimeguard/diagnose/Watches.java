@@ -3,10 +3,12 @@ package dev.runtimeguard.diagnose;
 import com.amazonaws.services.lambda.runtime.Context;
 import dev.runtimeguard.FsMode;
 import dev.runtimeguard.GuardConfig;
+import dev.runtimeguard.report.Measurement;
 import dev.runtimeguard.report.Report;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /**
  * The watches of this process. Found at its first invocation, or with the settings when those ask for files to be kept
@@ -153,6 +155,21 @@ final class Watches {
         for (InvocationWatch watch : watches) {
             try {
                 watch.restored();
+            } catch (Throwable broken) {
+                failed(watch, broken);
+            }
+        }
+    }
+
+    /** Collects what the watches measured. */
+    void measure(Consumer<Measurement> to) {
+        InvocationWatch[] watches = found;
+        if (watches == null) {
+            return;
+        }
+        for (InvocationWatch watch : watches) {
+            try {
+                watch.measure(to);
             } catch (Throwable broken) {
                 failed(watch, broken);
             }

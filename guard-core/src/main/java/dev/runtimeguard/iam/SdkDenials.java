@@ -4,6 +4,7 @@ import dev.runtimeguard.GuardConfig;
 import dev.runtimeguard.IamMode;
 import dev.runtimeguard.diagnose.GuardRuntime;
 import dev.runtimeguard.report.Advice;
+import dev.runtimeguard.report.Redaction;
 import dev.runtimeguard.report.Report;
 import java.util.Optional;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -31,7 +32,7 @@ final class SdkDenials {
         if (explanation.isEmpty()) {
             return failure;
         }
-        AwsServiceException enriched = withAdvice(failure, explanation.get());
+        AwsServiceException enriched = withAdvice(failure, Redaction.forCallers(explanation.get(), config.redact()));
         runtime.explanations().put(enriched, explanation.get());
         return enriched;
     }

@@ -33,6 +33,12 @@ final class JsonWriter {
         return this;
     }
 
+    JsonWriter beginArray() {
+        separate();
+        out.append('[');
+        return this;
+    }
+
     JsonWriter endArray() {
         out.append(']');
         return this;
@@ -47,6 +53,17 @@ final class JsonWriter {
     }
 
     JsonWriter field(String name, long value) {
+        name(name);
+        out.append(value);
+        return this;
+    }
+
+    /** A whole number without a fraction. */
+    JsonWriter field(String name, double value) {
+        long whole = (long) value;
+        if (whole == value) {
+            return field(name, whole);
+        }
         name(name);
         out.append(value);
         return this;

@@ -14,13 +14,22 @@ final class LambdaLoggerSink implements ReportSink {
     @Override
     public void write(String line, Severity severity) {
         LambdaLogger logger = LambdaRuntime.getLogger();
-        byte[] bytes = (line + '\n').getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = bytes(line);
         try {
             logger.log(bytes, levelOf(severity));
         } catch (NoClassDefFoundError | NoSuchMethodError beforeLevels) {
             // The runtime's own aws-lambda-java-core wins over the bundled one and may be older than 1.2.3.
             logger.log(bytes);
         }
+    }
+
+    /** Writes one line that no log level leaves out. */
+    static void writeWithoutLevel(String line) {
+        LambdaRuntime.getLogger().log(bytes(line));
+    }
+
+    private static byte[] bytes(String line) {
+        return (line + '\n').getBytes(StandardCharsets.UTF_8);
     }
 
     private static LogLevel levelOf(Severity severity) {

@@ -1,5 +1,6 @@
 package dev.runtimeguard.report;
 
+import dev.runtimeguard.RedactMode;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ public final class ReportLog {
     private static final int MAX_FINDINGS = 512;
 
     private final ReportSink sink;
+    private final RedactMode redact;
     private final Map<List<Object>, Long> counts = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<List<Object>, Long> eldest) {
@@ -22,23 +24,24 @@ public final class ReportLog {
         }
     };
 
-    ReportLog(ReportSink sink) {
+    ReportLog(ReportSink sink, RedactMode redact) {
         this.sink = sink;
+        this.redact = redact;
     }
 
     /** A log that writes through the runtime's {@code LambdaLogger}. */
-    public static ReportLog toLambdaLogger() {
-        return new ReportLog(new LambdaLoggerSink());
+    public static ReportLog toLambdaLogger(RedactMode redact) {
+        return new ReportLog(new LambdaLoggerSink(), redact);
     }
 
     /** A log that writes through SLF4J, to the logger {@code dev.runtimeguard}. */
-    public static ReportLog toSlf4j() {
-        return new ReportLog(new Slf4jSink());
+    public static ReportLog toSlf4j(RedactMode redact) {
+        return new ReportLog(new Slf4jSink(), redact);
     }
 
     /** A log that writes nothing. */
     public static ReportLog off() {
-        return new ReportLog(ReportSink.OFF);
+        return new ReportLog(ReportSink.OFF, RedactMode.NONE);
     }
 
     /** Forgets what was written: the lines are in the log stream of the environment that a snapshot was taken of. */
@@ -48,7 +51,10 @@ public final class ReportLog {
         }
     }
 
-    /** Writes the report; whatever the sink throws is thrown. */
+    /**
+     * Writes the report, masked where that is asked for; whatever the sink throws is thrown. What are two findings stays
+     * two, even where their lines come out the same.
+     */
     public void write(Report report) {
         List<Object> finding = findingOf(report);
         long count;
@@ -56,7 +62,8 @@ public final class ReportLog {
             count = counts.merge(finding, 1L, Long::sum);
         }
         try {
-            String line = count == 1 ? JsonLine.render(report) : JsonLine.renderRepeated(report, count);
+            Report shown = Redaction.forLog(report, redact);
+            String line = count == 1 ? JsonLine.render(shown) : JsonLine.renderRepeated(shown, count);
             sink.write(line, report.code().severity());
         } catch (Throwable notWritten) {
             if (count == 1) {

@@ -6,7 +6,9 @@ import com.acme.crac.Core;
 import com.acme.crac.WeakContext;
 import dev.runtimeguard.GuardConfig;
 import dev.runtimeguard.IamMode;
+import dev.runtimeguard.MetricsMode;
 import dev.runtimeguard.report.Report;
+import dev.runtimeguard.testing.EmfSchema;
 import dev.runtimeguard.testing.FakeContext;
 import dev.runtimeguard.testing.GuardLog;
 import dev.runtimeguard.testing.ScriptedDiagnoser;
@@ -116,6 +118,26 @@ class SnapshotsTest {
         assertThat(log.reports())
                 .extracting(line -> line.path("count").asInt(1))
                 .containsExactly(1, 1, 2);
+    }
+
+    @Test
+    void aRestoredEnvironmentStartsColdAndCountsForItselfAlone() throws Exception {
+        GuardRuntime.install(GuardConfig.builder().metrics(MetricsMode.EMF).build());
+        GuardRuntime runtime = GuardRuntime.current();
+        runtime.publish(ScriptedDiagnoser.report());
+        context.beforeCheckpoint(null);
+        assertThat(log.lines()).noneMatch(EmfSchema::isMeant);
+        for (int i = 0; i < 2; i++) {
+            context.afterRestore(null);
+            runtime.publish(ScriptedDiagnoser.report());
+            runtime.watchEnded(runtime.watchStarted(), new FakeContext("r"), true);
+        }
+
+        assertThat(log.lines().stream().filter(EmfSchema::isMeant).map(EmfSchema::checked))
+                .hasSize(2)
+                .allMatch(line -> line.path("Refusals").asInt() == 1)
+                .allMatch(line -> line.path("ColdStarts").asInt() == 1)
+                .noneMatch(line -> line.has("GuardInitDuration"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.runtimeguard.RedactMode;
 import dev.runtimeguard.testing.GuardLog;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class ReportLogTest {
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
-    private final ReportLog log = new ReportLog((line, severity) -> lines.add(line));
+    private final ReportLog log = new ReportLog((line, severity) -> lines.add(line), RedactMode.NONE);
 
     private static Report denied(String action, String role, String requestId) {
         return Report.builder(ReportCode.IAM_MISSING_PERMISSION, Confidence.CERTAIN, "denied " + requestId)
@@ -95,12 +96,14 @@ class ReportLogTest {
     void whatTheSinkThrowsIsThrownAndTheFindingIsStillWrittenInFullLater() {
         IllegalStateException broken = new IllegalStateException("sink");
         boolean[] works = {false};
-        ReportLog fragile = new ReportLog((line, severity) -> {
-            if (!works[0]) {
-                throw broken;
-            }
-            lines.add(line);
-        });
+        ReportLog fragile = new ReportLog(
+                (line, severity) -> {
+                    if (!works[0]) {
+                        throw broken;
+                    }
+                    lines.add(line);
+                },
+                RedactMode.NONE);
         assertThatThrownBy(() -> fragile.write(Reports.complete())).isSameAs(broken);
 
         works[0] = true;

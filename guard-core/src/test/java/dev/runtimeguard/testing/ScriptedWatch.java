@@ -3,10 +3,12 @@ package dev.runtimeguard.testing;
 import com.amazonaws.services.lambda.runtime.Context;
 import dev.runtimeguard.GuardConfig;
 import dev.runtimeguard.diagnose.InvocationWatch;
+import dev.runtimeguard.report.Measurement;
 import dev.runtimeguard.report.Report;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** A watch found as the guard's own is, which writes down what it is told and does what a test says. */
@@ -18,6 +20,7 @@ public final class ScriptedWatch implements InvocationWatch {
     private static volatile Supplier<Throwable> failsAtStart;
     private static volatile Supplier<Throwable> failsAtEnd;
     private static volatile Report failing;
+    private static volatile Consumer<Consumer<Measurement>> measuring;
 
     static void reset() {
         TOLD.clear();
@@ -25,6 +28,7 @@ public final class ScriptedWatch implements InvocationWatch {
         failsAtStart = null;
         failsAtEnd = null;
         failing = null;
+        measuring = null;
     }
 
     /** What it was told: {@code start 1}, {@code end 1 req-1 cold}. */
@@ -48,6 +52,19 @@ public final class ScriptedWatch implements InvocationWatch {
     /** From now on every successful invocation is failed with {@code report}. */
     public static void failInvocations(Report report) {
         failing = report;
+    }
+
+    /** From now on asked to measure it does as {@code script}. */
+    public static void measuring(Consumer<Consumer<Measurement>> script) {
+        measuring = script;
+    }
+
+    @Override
+    public void measure(Consumer<Measurement> to) {
+        Consumer<Consumer<Measurement>> script = measuring;
+        if (script != null) {
+            script.accept(to);
+        }
     }
 
     @Override

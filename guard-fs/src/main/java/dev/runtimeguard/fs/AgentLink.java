@@ -95,7 +95,7 @@ public final class AgentLink {
     }
 
     /** Answers null where the agent has nothing to say. */
-    private Object ask(Map<String, Object> request) {
+    Object ask(Map<String, Object> request) {
         return control.apply(request);
     }
 
@@ -115,6 +115,7 @@ public final class AgentLink {
         flags.put("GUARD_FS_OVERLAY_DIR", config.fsOverlayDir().toString());
         flags.put("GUARD_TMP", config.tmp().name());
         flags.put("GUARD_REPORT", config.report().name());
+        flags.put("GUARD_REDACT", config.redact().name());
         if (config.tmpSizeMb() > 0) {
             flags.put("GUARD_TMP_SIZE_MB", Integer.toString(config.tmpSizeMb()));
         }

@@ -2,6 +2,7 @@ package dev.runtimeguard.fs;
 
 import dev.runtimeguard.GuardConfig;
 import dev.runtimeguard.ReportTarget;
+import dev.runtimeguard.report.Redaction;
 import dev.runtimeguard.report.Report;
 import dev.runtimeguard.report.ReportLog;
 import java.util.Map;
@@ -29,12 +30,12 @@ public final class AgentReports implements Consumer<Map<String, Object>> {
         try {
             log().write(report);
         } catch (LinkageError noLoggerHere) {
-            System.out.println(report.toJson());
+            System.out.println(Redaction.forLog(report, config.redact()).toJson());
         }
     }
 
     private ReportLog log() {
         boolean toLambda = config.report() == ReportTarget.LOG && config.onLambda();
-        return toLambda ? ReportLog.toLambdaLogger() : ReportLog.toSlf4j();
+        return toLambda ? ReportLog.toLambdaLogger(config.redact()) : ReportLog.toSlf4j(config.redact());
     }
 }

@@ -10,12 +10,7 @@ import dev.runtimeguard.report.Confidence;
 import dev.runtimeguard.report.Remedy;
 import dev.runtimeguard.report.Report;
 import dev.runtimeguard.report.ReportCode;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.CodeSource;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -52,7 +47,7 @@ public final class FileGuard implements InvocationWatch {
     }
 
     public FileGuard() {
-        this(FileGuard::attachSelf);
+        this(SelfAttachment::attach);
     }
 
     FileGuard(Attachment attachment) {
@@ -68,7 +63,8 @@ public final class FileGuard implements InvocationWatch {
         agent = link == null ? null : new Connected(link, config);
         if (link != null) {
             try {
-                link.findings(finding -> GuardRuntime.current().publish(FileReports.of(finding, config)));
+                link.findings(finding ->
+                        GuardRuntime.current().publish(FileReports.of(finding, config), FileReports.count(finding)));
                 link.configure(config);
             } catch (ReflectiveOperationException anotherVersion) {
                 GuardRuntime.internalFailure("connecting to the agent", anotherVersion);
@@ -83,7 +79,7 @@ public final class FileGuard implements InvocationWatch {
     }
 
     private AgentLink attached(GuardConfig config) {
-        Path jar = ownJar();
+        Path jar = SelfAttachment.ownJar();
         String why = "guard-fs is not in a jar here";
         if (jar != null) {
             try {
@@ -115,33 +111,6 @@ public final class FileGuard implements InvocationWatch {
                         "add the agent, as an environment variable of the function",
                         "JAVA_TOOL_OPTIONS=-javaagent:" + (jar == null ? "/var/task/lib/guard-fs.jar" : jar))
                 .build();
-    }
-
-    /** The jar that this class came from, which is the agent's too; null when it came from a directory. */
-    private static Path ownJar() {
-        try {
-            CodeSource source = FileGuard.class.getProtectionDomain().getCodeSource();
-            Path home = source == null || source.getLocation() == null
-                    ? null
-                    : Path.of(source.getLocation().toURI());
-            return home != null && Files.isRegularFile(home) ? home : null;
-        } catch (URISyntaxException | RuntimeException notAFile) {
-            return null;
-        }
-    }
-
-    /** By name, as the agent's package keeps it to itself. */
-    private static void attachSelf(Path agentJar) throws Exception {
-        Method load = Class.forName("dev.runtimeguard.fs.agent.SelfAttach").getDeclaredMethod("loadAside", Path.class);
-        load.setAccessible(true);
-        try {
-            load.invoke(null, agentJar);
-        } catch (InvocationTargetException thrown) {
-            if (thrown.getCause() instanceof Exception refused) {
-                throw refused;
-            }
-            throw thrown;
-        }
     }
 
     /** Costs two calls and allocates nothing unless something was created since the last invocation. */
@@ -195,8 +164,10 @@ public final class FileGuard implements InvocationWatch {
                 .link()
                 .flush(
                         finding -> GuardRuntime.current()
-                                .publish(FileReports.of(finding, connected.config())
-                                        .withFunction(invocation)),
+                                .publish(
+                                        FileReports.of(finding, connected.config())
+                                                .withFunction(invocation),
+                                        FileReports.count(finding)),
                         thread -> thread == here || (alone && !invokedThreads.contains(thread)));
     }
 }

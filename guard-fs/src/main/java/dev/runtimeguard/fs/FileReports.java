@@ -25,6 +25,11 @@ public final class FileReports {
         return of(Finding.of(finding), config);
     }
 
+    /** How many paths a finding stands for; of a summary those that were not reported each. */
+    static long count(Map<String, Object> finding) {
+        return Math.max(1, Finding.of(finding).more());
+    }
+
     static Report of(Finding finding, GuardConfig config) {
         ReportCode code = code(finding.code());
         Optional<KnownLibrary> library = KnownLibraries.of(finding.library(), finding.culpritClass());

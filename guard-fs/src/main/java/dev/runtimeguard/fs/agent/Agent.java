@@ -11,6 +11,8 @@ import java.net.URISyntaxException;
  */
 public final class Agent {
 
+    static final String REDACT = "GUARD_REDACT";
+
     private Agent() {}
 
     /** Called before the program's main method. */
@@ -54,8 +56,12 @@ public final class Agent {
         return is("GUARD_DISABLED", "true") || is("GUARD_FS", "off");
     }
 
-    private static boolean is(String flag, String value) {
-        String set = System.getenv(flag);
+    static boolean is(String flag, String value) {
+        return isSet(System.getenv(flag), value);
+    }
+
+    /** Whether a flag is set to a value as {@code set}, which is null when it is not set. */
+    static boolean isSet(String set, String value) {
         return set != null && set.trim().equalsIgnoreCase(value);
     }
 

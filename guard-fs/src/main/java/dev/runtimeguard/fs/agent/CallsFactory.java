@@ -47,7 +47,9 @@ final class CallsFactory {
     private final boolean complete;
     private Map<String, String> flags = System.getenv();
     private volatile FindingQueue findings;
+    private volatile FileCalls test;
     private volatile boolean answers = answers(flags);
+    private volatile boolean masked = masked(flags);
 
     /** @param complete whether every required choke point was found; without, nothing is changed */
     CallsFactory(Instrumentation instrumentation, boolean complete) {
@@ -60,7 +62,8 @@ final class CallsFactory {
         GuardConfig before = GuardConfig.fromEnvironment(flags);
         GuardConfig after = GuardConfig.fromEnvironment(newer);
         flags = newer;
-        answers = answers(newer);
+        answers = test != null || answers(newer);
+        masked = masked(newer);
         return before.disabled() != after.disabled()
                 || before.strict() != after.strict()
                 || before.fs() != after.fs()
@@ -73,9 +76,34 @@ final class CallsFactory {
         return findings;
     }
 
+    /** Whether every required choke point was found: without, nothing can be refused. */
+    boolean complete() {
+        return complete;
+    }
+
+    /** What is asked while a test runs, a TestRun; null while none does. A plain type: a start need not load its. */
+    FileCalls test() {
+        return test;
+    }
+
+    /** Sets what is asked instead of all that the settings say, while a test runs; null for none. */
+    synchronized void test(FileCalls run) {
+        test = run;
+        answers = run != null || answers(flags);
+    }
+
     /** Whether what the calls answer matters: anything but telling of refusals. */
     boolean answers() {
         return answers;
+    }
+
+    /** Whether ARNs and paths are kept out of the log. */
+    boolean masked() {
+        return masked;
+    }
+
+    private static boolean masked(Map<String, String> flags) {
+        return Agent.isSet(flags.get(Agent.REDACT), "all");
     }
 
     /**
@@ -86,17 +114,17 @@ final class CallsFactory {
      */
     synchronized FileCalls create(FileCalls front) throws IOException, UnmodifiableClassException {
         GuardConfig config = GuardConfig.fromEnvironment(flags);
+        if (test != null) {
+            prepare(config);
+            return test;
+        }
         if (config.disabled() || config.fs() == FsMode.OFF) {
             return null;
         }
         if (!complete) {
             config = config.toBuilder().fs(FsMode.EXPLAIN).strict(false).build();
         }
-        initialize();
-        if (findings == null) {
-            new Transformer(Hooks.later()).patch(instrumentation);
-            findings = new FindingQueue(reports(config), CONNECTED);
-        }
+        prepare(config);
         Places places = new Places(config);
         if (config.fs() == FsMode.REDIRECT) {
             HomeRepair.repair(System.getProperties());
@@ -108,6 +136,14 @@ final class CallsFactory {
         }
         boolean refuses = config.fs() == FsMode.STRICT || config.strict();
         return refuses ? new Strict(places, findings) : new Explain(places, findings);
+    }
+
+    private void prepare(GuardConfig config) throws UnmodifiableClassException {
+        initialize();
+        if (findings == null) {
+            new Transformer(Hooks.later()).patch(instrumentation);
+            findings = new FindingQueue(reports(config), CONNECTED);
+        }
     }
 
     /** While there is memory and stack: a class that fails at its initialization would stay broken. */

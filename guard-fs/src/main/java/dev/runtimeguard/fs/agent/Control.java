@@ -2,6 +2,8 @@ package dev.runtimeguard.fs.agent;
 
 import dev.runtimeguard.fs.bridge.FileBridge;
 import dev.runtimeguard.fs.judge.FindingQueue;
+import dev.runtimeguard.fs.judge.TestRun;
+import java.lang.instrument.Instrumentation;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -13,8 +15,11 @@ final class Control implements Function<Map<String, Object>, Object> {
     private final CallsFactory factory;
     private final Engine engine;
     private final StorageCalls storage;
+    private final Instrumentation instrumentation;
+    private TestControl tests;
 
-    Control(CallsFactory factory, Engine engine, StorageCalls storage) {
+    Control(CallsFactory factory, Engine engine, StorageCalls storage, Instrumentation instrumentation) {
+        this.instrumentation = instrumentation;
         this.factory = factory;
         this.engine = engine;
         this.storage = storage;
@@ -34,7 +39,8 @@ final class Control implements Function<Map<String, Object>, Object> {
      *   <li>{@code creator}: who created {@code path}, as a text or null;
      *   <li>{@code written}: what was to be written when {@code failure} said that there was no room, or null;
      *   <li>{@code pathOf}: the path that the Throwable {@code failure} is about, null when not known;
-     *   <li>{@code configure}, with the flags as in an environment.
+     *   <li>{@code configure}, with the flags as in an environment;
+     *   <li>{@code test} or {@code variables}, for a test framework: see {@link TestControl}.
      * </ul>
      *
      * Answers null where nothing is said.
@@ -42,6 +48,7 @@ final class Control implements Function<Map<String, Object>, Object> {
     @Override
     public Object apply(Map<String, Object> request) {
         return switch (String.valueOf(request.get("ask"))) {
+            case "pathOf" -> pathOf((Throwable) request.get("failure"));
             case "created" -> storage.log().any();
             case "creator" -> storage.log().creatorOf((String) request.get("path"));
             case "written" -> storage.written((Throwable) request.get("failure"));
@@ -53,8 +60,25 @@ final class Control implements Function<Map<String, Object>, Object> {
                 configure(request);
                 yield null;
             }
+            case "test", "variables" -> tests().apply(request);
             default -> ofFindings(request, factory.findings());
         };
+    }
+
+    /** No function has one, so none is made at its start. */
+    private synchronized TestControl tests() {
+        if (tests == null) {
+            tests = new TestControl(factory, engine, storage, new ProcessVariables(instrumentation));
+        }
+        return tests;
+    }
+
+    private String pathOf(Throwable failure) {
+        if (factory.test() instanceof TestRun test) {
+            return test.pathOf(failure);
+        }
+        FindingQueue findings = factory.findings();
+        return findings == null ? null : findings.pathOf(failure);
     }
 
     /** @param findings null while there was none */
@@ -64,7 +88,6 @@ final class Control implements Function<Map<String, Object>, Object> {
         }
         return switch (String.valueOf(request.get("ask"))) {
             case "pending" -> findings.pending();
-            case "pathOf" -> findings.pathOf((Throwable) request.get("failure"));
             case "flush" -> {
                 findings.flush(consumer(request.get("to")), (LongPredicate) request.get("threads"));
                 yield null;

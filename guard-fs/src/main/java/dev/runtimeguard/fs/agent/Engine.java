@@ -158,7 +158,8 @@ final class Engine {
             Thread reporter = new Thread("runtime-guard") {
                 @Override
                 public void run() {
-                    InternalReport.print("A file call was left alone, as the guard failed: " + thrown);
+                    InternalReport.print(
+                            "A file call was left alone, as the guard failed: " + thrown, factory.masked());
                 }
             };
             // No daemon: the line is to come out of a process that ends at once, too.

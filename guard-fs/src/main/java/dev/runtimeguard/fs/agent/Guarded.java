@@ -310,4 +310,21 @@ final class Guarded extends FileCalls {
             passage.inside = false;
         }
     }
+
+    @Override
+    public boolean namesTemporaryFiles() {
+        Passages.Passage passage = PASSAGES.enter();
+        if (passage == null) {
+            return false;
+        }
+        try {
+            FileCalls calls = engine.get();
+            return calls != null && calls.namesTemporaryFiles();
+        } catch (Throwable fault) {
+            engine.note(fault);
+            return false;
+        } finally {
+            passage.inside = false;
+        }
+    }
 }

@@ -28,7 +28,7 @@ final class Interception {
         Guarded guarded = new Guarded(factory);
         StorageCalls storage = new StorageCalls(instrumentation, guarded.engine());
         storage.settings(System.getenv());
-        FileBridge.control(new Control(factory, guarded.engine(), storage));
+        FileBridge.control(new Control(factory, guarded.engine(), storage, instrumentation));
         FileBridge.ask(guarded);
         FileBridge.reads(hasOverlay(System.getenv()));
     }

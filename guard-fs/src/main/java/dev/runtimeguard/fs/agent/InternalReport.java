@@ -1,6 +1,8 @@
 package dev.runtimeguard.fs.agent;
 
+import dev.runtimeguard.RedactMode;
 import dev.runtimeguard.report.Confidence;
+import dev.runtimeguard.report.Redaction;
 import dev.runtimeguard.report.Report;
 import dev.runtimeguard.report.ReportCode;
 
@@ -9,9 +11,15 @@ final class InternalReport {
 
     private InternalReport() {}
 
-    /** Prints what is not guarded as it should be, and why. */
+    /** Prints what is not guarded as it should be, and why; masked as the environment asks for. */
     static void print(String what) {
-        System.out.println(Report.builder(ReportCode.GUARD_INTERNAL, Confidence.CERTAIN, what)
+        print(what, Agent.is(Agent.REDACT, "all"));
+    }
+
+    /** @param masked whether ARNs and paths are kept out of the log */
+    static void print(String what, boolean masked) {
+        String shown = Redaction.forLog(what, masked ? RedactMode.ALL : RedactMode.NONE);
+        System.out.println(Report.builder(ReportCode.GUARD_INTERNAL, Confidence.CERTAIN, shown)
                 .build()
                 .toJson());
     }

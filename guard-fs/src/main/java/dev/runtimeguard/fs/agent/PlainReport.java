@@ -7,9 +7,11 @@ final class PlainReport {
 
     /** Says that the function runs unguarded, and why; on Lambda standard output is the function's log. */
     static void print(Throwable fault) {
+        // A message may quote anything: with everything masked the class is all that is said.
+        String what = Agent.is(Agent.REDACT, "all") ? fault.getClass().getName() : fault.toString();
         System.out.println(
                 "{\"guard\":{\"schema\":1,\"code\":\"guard.internal\",\"confidence\":\"certain\",\"summary\":\""
-                        .concat(escaped("File access is not guarded: ".concat(fault.toString())))
+                        .concat(escaped("File access is not guarded: ".concat(what)))
                         .concat("\",\"more\":\"docs/reports/guard.internal.md\"}}"));
     }
 

@@ -10,6 +10,7 @@ import java.lang.reflect.Field;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,13 +25,20 @@ import java.util.WeakHashMap;
 final class Rehearsal extends SpaceLimit {
 
     private static final String NO_SPACE = "No space left on device";
-    private static final File ROOT = new File("/tmp");
-    private static final String BELOW = "/tmp/";
+
+    /** Where Lambda has it. */
+    private static final Path ON_LAMBDA = Path.of("/tmp");
+
+    /** Failures kept for a test, which fails on the first. */
+    private static final int MAX_KEPT = 20;
+
     private static final long BLOCK = 4096;
     private static final int APPEND = 02000;
 
     private final Engine engine;
     private final Field number;
+    private final File root;
+    private final String below;
     private final long total;
     private final long limit;
 
@@ -39,22 +47,36 @@ final class Rehearsal extends SpaceLimit {
 
     private final Map<Throwable, String> failures = new WeakHashMap<>();
 
-    private Rehearsal(Engine engine, Field number, long bytes) throws IOException {
+    /** What was to be written when there was no room, for a test; null when nobody asks. */
+    private final Set<String> refused;
+
+    private Rehearsal(Engine engine, Field number, Path at, long bytes, boolean test) throws IOException {
         this.engine = engine;
         this.number = number;
-        this.total = ROOT.getTotalSpace() - ROOT.getFreeSpace() + ROOT.getUsableSpace();
-        boolean own =
-                !Files.getAttribute(ROOT.toPath(), "unix:dev").equals(Files.getAttribute(Path.of("/"), "unix:dev"));
-        this.limit = own ? bytes : used() + bytes;
+        this.root = at.toFile();
+        this.below = at + "/";
+        this.refused = test ? new LinkedHashSet<>() : null;
+        this.total = root.getTotalSpace() - root.getFreeSpace() + root.getUsableSpace();
+        boolean own = !Files.getAttribute(at, "unix:dev").equals(Files.getAttribute(Path.of("/"), "unix:dev"));
+        this.limit = own && !test ? bytes : used() + bytes;
     }
 
     /** Tells the bridge of a storage of so many bytes. */
     static Rehearsal start(Engine engine, long bytes) throws Exception {
+        return start(engine, ON_LAMBDA, bytes, false);
+    }
+
+    /** Tells the bridge of a storage of so many bytes that is empty now, for the time of a test. */
+    static Rehearsal startEmpty(Engine engine, Path at, long bytes) throws Exception {
+        return start(engine, at, bytes, true);
+    }
+
+    private static Rehearsal start(Engine engine, Path at, long bytes, boolean test) throws Exception {
         Passages.Passage passage = Guarded.PASSAGES.enter();
         try {
             Field number = FileDescriptor.class.getDeclaredField("fd");
             number.setAccessible(true);
-            Rehearsal rehearsal = new Rehearsal(engine, number, bytes);
+            Rehearsal rehearsal = new Rehearsal(engine, number, at, bytes, test);
             WriteBridge.limit(rehearsal);
             return rehearsal;
         } finally {
@@ -87,6 +109,11 @@ final class Rehearsal extends SpaceLimit {
     /** The file that a write failed for here; null when it did not. */
     synchronized String written(Throwable failure) {
         return failures.get(failure);
+    }
+
+    /** The files that writes failed for, if this is a test. */
+    synchronized List<String> refused() {
+        return refused == null ? List.of() : List.copyOf(refused);
     }
 
     @Override
@@ -122,7 +149,7 @@ final class Rehearsal extends SpaceLimit {
         IOException failed = null;
         try {
             Path real = target.toAbsolutePath().normalize();
-            if (real.toString().startsWith(BELOW) && bytes > 0 && used() + blocks(bytes) > limit) {
+            if (real.toString().startsWith(below) && bytes > 0 && used() + blocks(bytes) > limit) {
                 failed = failure(
                         new FileSystemException(source.toString(), target.toString(), NO_SPACE), real.toString());
             }
@@ -138,6 +165,9 @@ final class Rehearsal extends SpaceLimit {
 
     private synchronized IOException failure(IOException failure, String path) {
         failures.put(failure, path);
+        if (refused != null && refused.size() < MAX_KEPT) {
+            refused.add(path);
+        }
         return failure;
     }
 
@@ -154,7 +184,7 @@ final class Rehearsal extends SpaceLimit {
         }
         String target =
                 Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor)).toString();
-        String path = target.startsWith(BELOW) ? target : "";
+        String path = target.startsWith(below) ? target : "";
         synchronized (this) {
             paths.put(file, path);
         }
@@ -162,7 +192,7 @@ final class Rehearsal extends SpaceLimit {
     }
 
     private long used() {
-        return Math.max(0, total - ROOT.getUsableSpace());
+        return Math.max(0, total - root.getUsableSpace());
     }
 
     /** The room that a write takes: that of the blocks behind the file's end. */

@@ -3,6 +3,8 @@ package dev.runtimeguard.fs.agent;
 import dev.runtimeguard.GuardConfig;
 import dev.runtimeguard.fs.bridge.FileBridge;
 import java.lang.instrument.Instrumentation;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** What the agent does about the ephemeral storage: remembers who creates files there, and rehearses a smaller one. */
@@ -13,6 +15,8 @@ final class StorageCalls {
     private final Instrumentation instrumentation;
     private final Engine engine;
     private final CreationLog log = new CreationLog();
+    private Map<String, String> flags = Map.of();
+    private boolean testing;
     private boolean patched;
     private int rehearsedMb;
     private Rehearsal rehearsal;
@@ -26,8 +30,12 @@ final class StorageCalls {
         return log;
     }
 
-    /** Makes {@code flags} the settings; read as settings only when a size is among them, as that costs a start most. */
-    synchronized void settings(Map<String, String> flags) throws Exception {
+    /** Makes {@code newer} the settings, once no test runs; read as settings only when a size is among them, as that costs a start most. */
+    synchronized void settings(Map<String, String> newer) throws Exception {
+        flags = newer;
+        if (testing) {
+            return;
+        }
         boolean off = is(flags.get("GUARD_TMP"), "off") || is(flags.get("GUARD_DISABLED"), "true");
         FileBridge.creations(off ? null : log);
         int megabytes = off || flags.get(SIZE) == null
@@ -40,14 +48,51 @@ final class StorageCalls {
             Rehearsal.stop();
             rehearsal = null;
         } else {
-            if (!patched) {
-                Installer.defineBridge("SpaceLimit", "WriteBridge");
-                Rehearsal.patch(instrumentation);
-                patched = true;
-            }
+            patch();
             rehearsal = Rehearsal.start(engine, (long) megabytes << 20);
         }
         rehearsedMb = megabytes;
+    }
+
+    private void patch() throws Exception {
+        if (!patched) {
+            Installer.defineBridge("SpaceLimit", "WriteBridge");
+            Rehearsal.patch(instrumentation);
+            patched = true;
+        }
+    }
+
+    /**
+     * Has an empty storage until {@link #testEnded}, whatever the settings.
+     *
+     * @param megabytes its size; 0 for what the machine has
+     */
+    synchronized void testBegins(Path root, int megabytes) throws Exception {
+        testing = true;
+        if (patched) {
+            Rehearsal.stop();
+        }
+        rehearsal = null;
+        if (megabytes > 0) {
+            patch();
+            rehearsal = Rehearsal.startEmpty(engine, root, (long) megabytes << 20);
+        }
+    }
+
+    /** The files that the running test found no room for. */
+    synchronized List<String> refused() {
+        return rehearsal == null ? List.of() : rehearsal.refused();
+    }
+
+    /** Goes by the settings again. */
+    synchronized void testEnded() throws Exception {
+        testing = false;
+        if (patched) {
+            Rehearsal.stop();
+        }
+        rehearsal = null;
+        rehearsedMb = 0;
+        settings(flags);
     }
 
     /** What was to be written where {@code failure} says that there is no room; null when not known. */

@@ -77,4 +77,12 @@ public abstract class FileCalls {
 
     /** Told of a child process about to be started, whose environment may still be completed. */
     public abstract void starting(ProcessBuilder child);
+
+    /**
+     * Whether {@link #create} is to be asked about the very name of a temporary file of {@code java.io.File}, which the
+     * JDK finds natively otherwise.
+     */
+    public boolean namesTemporaryFiles() {
+        return false;
+    }
 }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 
-/** {@code File.createTempFile} in a directory that is redirected. */
+/** {@code File.createTempFile} in a directory that is redirected, or where somebody wants to know its name. */
 final class TemporaryFile {
 
     /** The longest name that Linux's file systems take, in bytes. */
@@ -33,7 +33,7 @@ final class TemporaryFile {
             }
             try {
                 Path used = calls.create(path, Call.CREATE_FILE);
-                if (used == path) {
+                if (used == path && !calls.namesTemporaryFiles()) {
                     return null;
                 }
                 if (new File(used.toString()).createNewFile()) {

@@ -31,6 +31,15 @@ abstract class OutsideWrites extends FileCalls {
      */
     abstract void outside(Call call, Path path, Path written);
 
+    /**
+     * Something that is not there is about to be created in a writable place.
+     *
+     * @param real its real path
+     */
+    void created(Path real) {
+        // Only a test asks what is left behind.
+    }
+
     /** A rename or a hard link between the writable places and the rest, which are other file systems on Lambda. */
     abstract void across(Call call, Path path, Path written);
 
@@ -45,7 +54,7 @@ abstract class OutsideWrites extends FileCalls {
                 .filter(real -> real.exists()
                         ? !exclusive && (flags & WRITES) != 0 && isRegular(real)
                         : (flags & OpenFlags.CREATE) != 0)
-                .ifPresent(real -> judge(call, path, real.path(), real.path()));
+                .ifPresent(real -> judgeOrCreate(call, path, real));
         return path;
     }
 
@@ -56,9 +65,7 @@ abstract class OutsideWrites extends FileCalls {
 
     @Override
     public final Path create(Path path, Call call) {
-        RealPaths.of(path, false)
-                .filter(real -> !real.exists())
-                .ifPresent(real -> judge(call, path, real.path(), real.path()));
+        RealPaths.of(path, false).filter(real -> !real.exists()).ifPresent(real -> judgeOrCreate(call, path, real));
         return path;
     }
 
@@ -91,6 +98,8 @@ abstract class OutsideWrites extends FileCalls {
             across(call, inside ? to : from, (inside ? target : source).path().getParent());
         } else if (!inside) {
             outside(call, to, target.path().getParent());
+        } else if (!target.exists()) {
+            created(target.path());
         }
         return false;
     }
@@ -106,8 +115,17 @@ abstract class OutsideWrites extends FileCalls {
             outside(call, link, target.path());
         } else if (!territory.isWritable(source.path())) {
             across(call, link, target.path());
+        } else {
+            created(target.path());
         }
         return false;
+    }
+
+    private void judgeOrCreate(Call call, Path path, RealPath real) {
+        judge(call, path, real.path(), real.path());
+        if (!real.exists() && territory.isWritable(real.path())) {
+            created(real.path());
+        }
     }
 
     private void judge(Call call, Path path, Path real, Path written) {
@@ -165,7 +183,7 @@ abstract class OutsideWrites extends FileCalls {
     }
 
     @Override
-    public final void starting(ProcessBuilder child) {
+    public void starting(ProcessBuilder child) {
         // Only redirecting changes what a child is given.
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 /** What is said about the ephemeral storage, and what to do about it. */
 final class TmpReports {
 
-    private static final String DELETE_IN_FINALLY = """
+    static final String DELETE_IN_FINALLY = """
             Path file = Files.createTempFile("work", null);
             try {
                 ...

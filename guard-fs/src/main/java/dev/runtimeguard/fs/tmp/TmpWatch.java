@@ -6,6 +6,7 @@ import dev.runtimeguard.TmpMode;
 import dev.runtimeguard.diagnose.GuardRuntime;
 import dev.runtimeguard.diagnose.Invocation;
 import dev.runtimeguard.diagnose.InvocationWatch;
+import dev.runtimeguard.report.Measurement;
 import dev.runtimeguard.report.Report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -79,7 +80,31 @@ public final class TmpWatch implements InvocationWatch {
                 GuardRuntime.internalFailure("looking through the ephemeral storage", broken);
             }
         }
-        return watched.storage.used();
+        long used = watched.storage.used();
+        if (watched.measured < 0) {
+            watched.measured = used;
+        }
+        return used;
+    }
+
+    /**
+     * The use at the end of an invocation, and what it grew since it was measured last or the first invocation began: of
+     * invocations at the same time each growth is in one measurement, whosever it is.
+     */
+    @Override
+    public void measure(Consumer<Measurement> to) {
+        Usage usage;
+        long grew;
+        synchronized (this) {
+            if (watched == null) {
+                return;
+            }
+            usage = new Usage(watched.size, watched.storage.used());
+            grew = watched.measured < 0 ? 0 : usage.used() - watched.measured;
+            watched.measured = usage.used();
+        }
+        to.accept(new Measurement("TmpUsedPercent", Measurement.Unit.PERCENT, usage.percent()));
+        to.accept(new Measurement("TmpGrowth", Measurement.Unit.BYTES, grew));
     }
 
     @Override
@@ -165,6 +190,9 @@ public final class TmpWatch implements InvocationWatch {
         private Sweep sweep;
         private boolean pressed;
         private long lastToFull = Long.MAX_VALUE;
+
+        /** What was in use when that was measured last, in bytes; below 0 while it was not. */
+        private long measured = -1;
 
         Watched(GuardConfig config, EphemeralStorage storage) {
             this.config = config;

@@ -138,6 +138,51 @@ class TmpWatchTest {
         assertThat(texts.get(Remedy.Kind.CONFIG)).isEqualTo("GUARD_TMP=sweep");
     }
 
+    /** The percent in use and the growth, once at the end of an invocation. */
+    private List<Double> measured() {
+        Map<String, Double> values = new java.util.TreeMap<>();
+        watch.measure(measurement ->
+                assertThat(values.put(measurement.name(), measurement.value())).isNull());
+        assertThat(values).containsOnlyKeys("TmpGrowth", "TmpUsedPercent");
+        return List.copyOf(values.values());
+    }
+
+    @Test
+    void measuresTheUseAndWhatItGrewSinceItWasMeasuredLast() {
+        storage.used = 100 * MB;
+        invocation(28 * MB);
+        assertThat(measured()).containsExactly(28.0 * MB, 25.0);
+        storage.used += MB;
+        invocation(3 * MB);
+        assertThat(measured()).as("between invocations too").containsExactly(4.0 * MB, 25.0);
+        invocation(-132 * MB);
+        assertThat(measured()).containsExactly(-132.0 * MB, 0.0);
+    }
+
+    @Test
+    void ofInvocationsAtTheSameTimeEachGrowthIsMeasuredOnce() {
+        long first = watch.started();
+        storage.used += MB;
+        long second = watch.started();
+        storage.used += 2 * MB;
+        watch.ended(first, null, false);
+        double grew = measured().get(0);
+        storage.used += 4 * MB;
+        watch.ended(second, null, false);
+        grew += measured().get(0);
+
+        assertThat(grew).isEqualTo(7.0 * MB);
+    }
+
+    @Test
+    void offMeasuresNothing() {
+        watch.configured(GuardConfig.builder().tmp(TmpMode.OFF).build());
+
+        watch.measure(measurement -> {
+            throw new AssertionError(measurement);
+        });
+    }
+
     @Test
     void offIsNotToldOfAnything() {
         watch.configured(GuardConfig.builder().tmp(TmpMode.OFF).build());

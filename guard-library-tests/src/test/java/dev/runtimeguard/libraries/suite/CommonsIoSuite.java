@@ -19,9 +19,11 @@ final class CommonsIoSuite {
 
     /** Classes left out, each with the reason. */
     private static final Map<String, String> LEFT_OUT = Map.of(
+            "BufferedFileChannelInputStreamTest", "reads a file byte by byte, for a minute",
             "FileChannelsTest", "compares byte by byte at every size of buffer, for minutes",
             "FileUtilsWaitForTest", "waits, and asserts on time",
             "IOUtilsTest", "fills gigabytes of memory and touches no file of note",
+            "MemoryMappedFileInputStreamTest", "reads a file byte by byte, for a minute",
             "ReadAheadInputStreamTest", "reads byte by byte, for a minute",
             "TailerTest", "asserts on time",
             "URIOriginTest", "needs the Internet",

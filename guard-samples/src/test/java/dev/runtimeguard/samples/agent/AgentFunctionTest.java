@@ -169,6 +169,25 @@ class AgentFunctionTest {
     }
 
     @Test
+    void masksWhatItReportsByItself() throws Exception {
+        LocalLambdaBuilder function = Loading.JVM_OPTION
+                .function(PlainWriter.class, layers)
+                .environment("GUARD_FS", "redirect")
+                .environment("GUARD_REDACT", "all");
+        try (LocalLambda lambda = function.start()) {
+            assertThat(lambda.invoke("\"write\"").succeeded()).isTrue();
+            // Where nobody flushes them, findings are told within two seconds.
+            for (int i = 0; i < 100 && Line.in(lambda.log()).size() < WRITTEN.size(); i++) {
+                Thread.sleep(50);
+            }
+
+            assertThat(Line.in(lambda.log())).hasSize(WRITTEN.size()).allMatch(line -> line.finding()
+                    .matches("fs\\.redirected (/var/task/PATH|/opt/PATH|PATH)"));
+            assertThat(lambda.log()).doesNotContain("nio.txt", "existing.txt", "/tmp/.guard");
+        }
+    }
+
+    @Test
     void tellsEachOfSeveralInvocationsAtOnceItsOwn() throws Exception {
         LocalLambdaBuilder function = Loading.JVM_OPTION
                 .function(GuardedWriter.class, layers)

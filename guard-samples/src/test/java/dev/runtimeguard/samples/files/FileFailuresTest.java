@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every file operation that Lambda refuses, done by an ordinary user on Lambda's file system under the real runtime
- * interface client, in one warm process. A full /tmp is not among them.
+ * interface client, in one warm process. A full ephemeral storage has a test of its own, {@link FullStorageTest}.
  */
 class FileFailuresTest {
 
