@@ -29,7 +29,8 @@ final class HandlerEdge {
     }
 
     /** The value to hand to {@link #succeeded} or {@link #failed}, whichever ends this invocation. */
-    long started() {
+    long started(Context context) {
+        runtime.remainingTime().started(context);
         return runtime.watchStarted();
     }
 
@@ -38,6 +39,7 @@ final class HandlerEdge {
         boolean coldStart = isColdStart();
         runtime.invocationEnded();
         Report failing = runtime.watchEnded(started, context, coldStart);
+        runtime.remainingTime().ended();
         if (failing != null) {
             refuse(failing);
         }
@@ -77,6 +79,7 @@ final class HandlerEdge {
             runtime.invocationEnded();
         }
         runtime.watchEnded(started, context, coldStart);
+        runtime.remainingTime().ended();
         throw HandlerEdge.<RuntimeException>unchecked(thrown);
     }
 
