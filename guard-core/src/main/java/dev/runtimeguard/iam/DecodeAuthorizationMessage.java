@@ -46,8 +46,8 @@ final class DecodeAuthorizationMessage {
         if (wait <= 0) {
             return null;
         }
-        DecodedMessage decoded = StsQuestion.ask(() -> ask(message, credentials, region))
-                .await(wait);
+        DecodedMessage decoded =
+                StsQuestion.ask(() -> ask(message, credentials, region)).await(wait);
         // An interrupted wait says nothing of the credentials.
         if (decoded == null && !Thread.currentThread().isInterrupted()) {
             remember(credentials.accessKeyId());

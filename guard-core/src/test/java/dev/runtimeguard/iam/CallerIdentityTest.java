@@ -175,7 +175,8 @@ class CallerIdentityTest {
                 (input, context) -> String.valueOf(identity.arnOf(credentials("A"), "r")),
                 GuardConfig.builder().build());
 
-        assertThat(guarded.handleRequest("", new FakeContext("req-1", () -> 90))).isEqualTo("null");
+        assertThat(guarded.handleRequest("", new FakeContext("req-1", () -> 90)))
+                .isEqualTo("null");
         assertThat(guarded.handleRequest("", new FakeContext("req-2"))).isEqualTo("arn");
     }
 }

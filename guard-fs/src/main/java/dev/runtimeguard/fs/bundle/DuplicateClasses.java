@@ -37,8 +37,7 @@ final class DuplicateClasses {
         boolean isNoClass = entry.startsWith("META-INF/")
                 || entry.endsWith("module-info.class")
                 || entry.endsWith("package-info.class");
-        if (isNoClass || entry.length() > MAX_NAME || characters >= MAX_CHARACTERS
-                || firstJar.size() >= MAX_CLASSES) {
+        if (isNoClass || entry.length() > MAX_NAME || characters >= MAX_CHARACTERS || firstJar.size() >= MAX_CLASSES) {
             return;
         }
         String first = firstJar.putIfAbsent(entry, jar);

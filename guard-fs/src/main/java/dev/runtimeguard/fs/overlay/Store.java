@@ -36,12 +36,8 @@ record Store(Path root, Path upper, Path work, Path log, Path absent, int user) 
         }
         Path root = above.toRealPath().resolve(absolute.getFileName());
         Store store = new Store(
-                root,
-                root.resolve("upper"),
-                root.resolve("work"),
-                root.resolve("hidden"),
-                root.resolve("absent"),
-                (int) Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
+                root, root.resolve("upper"), root.resolve("work"), root.resolve("hidden"), root.resolve("absent"), (int)
+                        Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
         store.make();
         store.clearWork();
         return store;

@@ -101,7 +101,8 @@ class HostileZipTest {
     @Test
     void namesThatLeadOutAreNamedAndFollowedNowhere() throws IOException {
         TestZip zip = new TestZip();
-        for (String name : new String[] {"../../etc/cron.d/x", "/etc/passwd", "a/../../b", "..", "a\\..\\b", "/", "//"}) {
+        for (String name :
+                new String[] {"../../etc/cron.d/x", "/etc/passwd", "a/../../b", "..", "a\\..\\b", "/", "//"}) {
             zip.unix(name, 0100644, "#!/bin/sh\n".getBytes(StandardCharsets.UTF_8));
         }
         assertThat(inspect(zip.bytes(), Budget.BYTES))
@@ -173,8 +174,7 @@ class HostileZipTest {
         for (int i = random.nextInt(6); i >= 0 && damaged.length > 0; i--) {
             // The headers are at the end, and what is in them decides.
             int back = random.nextInt(random.nextBoolean() ? damaged.length : Math.min(damaged.length, 200));
-            damaged[damaged.length - 1 - back] =
-                    random.nextBoolean() ? (byte) 0xff : (byte) random.nextInt(256);
+            damaged[damaged.length - 1 - back] = random.nextBoolean() ? (byte) 0xff : (byte) random.nextInt(256);
         }
         return damaged;
     }

@@ -102,7 +102,9 @@ class OverlayAttackTest {
 
     @Test
     void isNotAnotherUsersDirectory() throws IOException {
-        assumeThat(Files.getAttribute(Path.of("/proc/self"), "unix:uid")).as("root").isEqualTo(0);
+        assumeThat(Files.getAttribute(Path.of("/proc/self"), "unix:uid"))
+                .as("root")
+                .isEqualTo(0);
         Files.createDirectory(over);
         Files.setAttribute(over, "unix:uid", SOMEBODY_ELSE);
         assertRefused("not a directory of this user");
@@ -111,7 +113,9 @@ class OverlayAttackTest {
     @ParameterizedTest
     @ValueSource(strings = {"upper", "work"})
     void itsPartsAreNotAnotherUsers(String part) throws IOException {
-        assumeThat(Files.getAttribute(Path.of("/proc/self"), "unix:uid")).as("root").isEqualTo(0);
+        assumeThat(Files.getAttribute(Path.of("/proc/self"), "unix:uid"))
+                .as("root")
+                .isEqualTo(0);
         open();
         Files.setAttribute(over.resolve(part), "unix:uid", SOMEBODY_ELSE);
         assertRefused("not a directory of this user");
@@ -144,8 +148,8 @@ class OverlayAttackTest {
     @Test
     void itsLogIsReadNoFurtherThanMemoryGoes() throws IOException {
         open();
-        try (var log = Files.newByteChannel(
-                over.resolve("hidden"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (var log =
+                Files.newByteChannel(over.resolve("hidden"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             log.position(1L << 33);
             log.write(ByteBuffer.wrap(new byte[1]));
         }
