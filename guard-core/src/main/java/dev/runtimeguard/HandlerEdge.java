@@ -30,7 +30,9 @@ final class HandlerEdge {
 
     /** The value to hand to {@link #succeeded} or {@link #failed}, whichever ends this invocation. */
     long started(Context context) {
-        runtime.remainingTime().started(context);
+        if (!runtime.config().disabled()) {
+            runtime.remainingTime().started(context);
+        }
         return runtime.watchStarted();
     }
 
@@ -39,7 +41,7 @@ final class HandlerEdge {
         boolean coldStart = isColdStart();
         runtime.invocationEnded();
         Report failing = runtime.watchEnded(started, context, coldStart);
-        runtime.remainingTime().ended();
+        ended();
         if (failing != null) {
             refuse(failing);
         }
@@ -53,6 +55,12 @@ final class HandlerEdge {
         }
         warmSince = restores;
         return true;
+    }
+
+    private void ended() {
+        if (!runtime.config().disabled()) {
+            runtime.remainingTime().ended();
+        }
     }
 
     private void refuse(Report report) {
@@ -79,7 +87,7 @@ final class HandlerEdge {
             runtime.invocationEnded();
         }
         runtime.watchEnded(started, context, coldStart);
-        runtime.remainingTime().ended();
+        ended();
         throw HandlerEdge.<RuntimeException>unchecked(thrown);
     }
 
