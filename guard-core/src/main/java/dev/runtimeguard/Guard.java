@@ -79,7 +79,7 @@ public final class Guard {
         }
         HandlerEdge edge = new HandlerEdge(runtime);
         return (input, context) -> {
-            long started = edge.started();
+            long started = edge.started(context);
             O output;
             try {
                 output = handler.handleRequest(input, context);
@@ -97,7 +97,7 @@ public final class Guard {
         }
         HandlerEdge edge = new HandlerEdge(runtime);
         return (input, output, context) -> {
-            long started = edge.started();
+            long started = edge.started(context);
             try {
                 handler.handleRequest(input, output, context);
             } catch (Throwable failure) {

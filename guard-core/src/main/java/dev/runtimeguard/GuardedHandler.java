@@ -47,7 +47,7 @@ public abstract class GuardedHandler<I, O> implements RequestHandler<I, O> {
 
     @Override
     public final O handleRequest(I event, Context context) {
-        long started = edge.started();
+        long started = edge.started(context);
         O result;
         try {
             result = handle(event, context);

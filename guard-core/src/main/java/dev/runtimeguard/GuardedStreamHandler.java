@@ -34,7 +34,7 @@ public abstract class GuardedStreamHandler implements RequestStreamHandler {
 
     @Override
     public final void handleRequest(InputStream input, OutputStream output, Context context) {
-        long started = edge.started();
+        long started = edge.started(context);
         try {
             handle(input, output, context);
         } catch (Throwable failure) {

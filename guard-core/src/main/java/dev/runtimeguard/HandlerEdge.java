@@ -29,7 +29,10 @@ final class HandlerEdge {
     }
 
     /** The value to hand to {@link #succeeded} or {@link #failed}, whichever ends this invocation. */
-    long started() {
+    long started(Context context) {
+        if (!runtime.config().disabled()) {
+            runtime.remainingTime().started(context);
+        }
         return runtime.watchStarted();
     }
 
@@ -38,6 +41,7 @@ final class HandlerEdge {
         boolean coldStart = isColdStart();
         runtime.invocationEnded();
         Report failing = runtime.watchEnded(started, context, coldStart);
+        ended();
         if (failing != null) {
             refuse(failing);
         }
@@ -51,6 +55,12 @@ final class HandlerEdge {
         }
         warmSince = restores;
         return true;
+    }
+
+    private void ended() {
+        if (!runtime.config().disabled()) {
+            runtime.remainingTime().ended();
+        }
     }
 
     private void refuse(Report report) {
@@ -77,6 +87,7 @@ final class HandlerEdge {
             runtime.invocationEnded();
         }
         runtime.watchEnded(started, context, coldStart);
+        ended();
         throw HandlerEdge.<RuntimeException>unchecked(thrown);
     }
 

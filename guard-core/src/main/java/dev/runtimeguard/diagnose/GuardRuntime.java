@@ -28,6 +28,7 @@ public final class GuardRuntime {
     private final Explanations explanations = new Explanations();
     private final Audit audit;
     private final Watches watches;
+    private final RemainingTime remainingTime;
 
     /** Null unless metrics are written. */
     private final Metrics metrics;
@@ -42,6 +43,7 @@ public final class GuardRuntime {
     private GuardRuntime(GuardConfig config, GuardRuntime before) {
         this.config = config;
         this.watches = before == null ? new Watches() : before.watches;
+        this.remainingTime = before == null ? new RemainingTime() : before.remainingTime;
         this.snapshots = before == null ? snapshotsOfThisProcess() : before.snapshots;
         this.audit = auditFor(config, before == null ? null : before.audit);
         this.metrics = metricsFor(config, before == null ? null : before.metrics);
@@ -120,6 +122,11 @@ public final class GuardRuntime {
 
     public Explanations explanations() {
         return explanations;
+    }
+
+    /** How long the invocations that run may be held up. */
+    public RemainingTime remainingTime() {
+        return remainingTime;
     }
 
     /**

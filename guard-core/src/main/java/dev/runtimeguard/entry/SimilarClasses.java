@@ -14,10 +14,13 @@ final class SimilarClasses {
     /** Their names, nearest first. */
     static List<String> of(String missing, ClassLoader loader) {
         String simple = simpleName(missing);
+        int most = Math.min(MAX_DISTANCE, simple.length() / 3);
         record Near(String name, int distance) {}
         return ClassNames.visibleTo(loader)
+                // Else a setting of some thousand letters takes the time of the init phase.
+                .filter(name -> Math.abs(simpleName(name).length() - simple.length()) <= most)
                 .map(name -> new Near(name, Spelling.distance(simple, simpleName(name))))
-                .filter(near -> near.distance <= Math.min(MAX_DISTANCE, simple.length() / 3))
+                .filter(near -> near.distance <= most)
                 .sorted(Comparator.comparingInt(Near::distance).thenComparing(Near::name))
                 .map(Near::name)
                 .distinct()

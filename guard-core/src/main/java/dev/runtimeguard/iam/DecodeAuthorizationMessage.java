@@ -8,12 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
+import java.util.function.LongUnaryOperator;
 
 /**
  * Has STS decode an encoded authorization failure message, with the denied call's own credentials. That needs
  * {@code sts:DecodeAuthorizationMessage}, which most roles lack: credentials once refused are not tried again. Waits at
- * most {@value StsQuestion#MAX_WAIT_MS} milliseconds, name resolution included. Safe for use by several threads.
+ * most {@value StsQuestion#MAX_WAIT_MS} milliseconds, name resolution included, and no longer than the invocation can spare.
+ * Safe for use by several threads.
  */
 final class DecodeAuthorizationMessage {
 
@@ -21,10 +22,17 @@ final class DecodeAuthorizationMessage {
     private static final String BODY = "Action=DecodeAuthorizationMessage&Version=2011-06-15&EncodedMessage=";
 
     private final StsPost sts;
+    private final LongUnaryOperator patience;
     private final Set<String> refused = new LinkedHashSet<>();
 
     DecodeAuthorizationMessage(StsPost sts) {
+        this(sts, StsQuestion::patience);
+    }
+
+    /** @param patience how many of so many milliseconds may be waited now */
+    DecodeAuthorizationMessage(StsPost sts, LongUnaryOperator patience) {
         this.sts = sts;
+        this.patience = patience;
     }
 
     /** What the message says, or null when STS does not tell these credentials, or not in time. */
@@ -34,9 +42,12 @@ final class DecodeAuthorizationMessage {
                 return null;
             }
         }
-        CompletableFuture<DecodedMessage> answer = new CompletableFuture<>();
-        StsQuestion.ask(() -> ask(message, credentials, region), answer);
-        DecodedMessage decoded = StsQuestion.await(answer);
+        long wait = patience.applyAsLong(StsQuestion.MAX_WAIT_MS);
+        if (wait <= 0) {
+            return null;
+        }
+        DecodedMessage decoded =
+                StsQuestion.ask(() -> ask(message, credentials, region)).await(wait);
         // An interrupted wait says nothing of the credentials.
         if (decoded == null && !Thread.currentThread().isInterrupted()) {
             remember(credentials.accessKeyId());

@@ -1,14 +1,17 @@
 package dev.runtimeguard.iam;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A signed form posted to STS. Made with the JDK alone, so that a function without an STS client has it as well; the
@@ -47,11 +50,25 @@ final class StsPost {
                 return null;
             }
             try (InputStream in = connection.getInputStream()) {
-                return new String(in.readNBytes(MAX_ANSWER), StandardCharsets.UTF_8);
+                return read(in);
             }
         } finally {
             connection.disconnect();
         }
+    }
+
+    /** An answer that comes drop by drop never runs into the connection's own timeout. */
+    private static String read(InputStream in) throws IOException {
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        byte[] block = new byte[8192];
+        long start = System.nanoTime();
+        for (int read = in.read(block); read >= 0 && answer.size() < MAX_ANSWER; read = in.read(block)) {
+            answer.write(block, 0, read);
+            if (TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start) > TIMEOUT_MS) {
+                throw new SocketTimeoutException("an answer without an end");
+            }
+        }
+        return answer.toString(StandardCharsets.UTF_8);
     }
 
     private URI endpoint(String region) {

@@ -2,6 +2,10 @@ package dev.runtimeguard.iam;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import dev.runtimeguard.Guard;
+import dev.runtimeguard.GuardConfig;
+import dev.runtimeguard.testing.FakeContext;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -127,5 +131,52 @@ class CallerIdentityTest {
         assertThat(Thread.interrupted()).isTrue();
         assertThat(identity.arnOf(credentials("A"), "r")).isEqualTo("arn");
         assertThat(asked).hasValue(1);
+    }
+
+    @Test
+    void isNotAskedWhereTheInvocationHasNoTimeAndAskedWhereTheNextHas() {
+        long[] spare = {0};
+        CallerIdentity identity = new CallerIdentity(
+                (credentials, region) -> {
+                    asked.incrementAndGet();
+                    return "arn";
+                },
+                millis -> spare[0]);
+
+        assertThat(identity.arnOf(credentials("A"), "r")).isNull();
+        assertThat(asked).hasValue(0);
+        spare[0] = 60_000;
+        assertThat(identity.arnOf(credentials("A"), "r")).isEqualTo("arn");
+    }
+
+    @Test
+    void anAnswerThatComesAfterTheInvocationsTimeIsThereForTheNext() throws Exception {
+        CountDownLatch late = new CountDownLatch(1);
+        long[] spare = {1};
+        CallerIdentity identity = new CallerIdentity(
+                (credentials, region) -> {
+                    asked.incrementAndGet();
+                    late.await();
+                    return "arn";
+                },
+                millis -> spare[0]);
+
+        assertThat(identity.arnOf(credentials("A"), "r")).isNull();
+        late.countDown();
+        spare[0] = 1000;
+        assertThat(identity.arnOf(credentials("A"), "r")).isEqualTo("arn");
+        assertThat(asked).hasValue(1);
+    }
+
+    @Test
+    void anInvocationThatIsAboutToEndIsNotHeldUp() {
+        CallerIdentity identity = new CallerIdentity((credentials, region) -> "arn");
+        RequestHandler<String, String> guarded = Guard.wrap(
+                (input, context) -> String.valueOf(identity.arnOf(credentials("A"), "r")),
+                GuardConfig.builder().build());
+
+        assertThat(guarded.handleRequest("", new FakeContext("req-1", () -> 90)))
+                .isEqualTo("null");
+        assertThat(guarded.handleRequest("", new FakeContext("req-2"))).isEqualTo("arn");
     }
 }

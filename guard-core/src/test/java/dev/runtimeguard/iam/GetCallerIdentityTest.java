@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runtimeguard.testing.FakeAws;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +81,33 @@ class GetCallerIdentityTest {
                     new GetCallerIdentity(Map.of("AWS_ENDPOINT_URL_STS", "http://127.0.0.1:" + silent.getLocalPort())));
 
             assertThat(identity.arnOf(Calls.CREDENTIALS, "eu-west-1")).isNull();
+        }
+    }
+
+    @Test
+    void anAnswerThatComesDropByDropIsGivenUp() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CountDownLatch closed = new CountDownLatch(1);
+            Thread dripping = new Thread(() -> {
+                try (Socket socket = server.accept()) {
+                    OutputStream out = socket.getOutputStream();
+                    out.write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                    while (true) {
+                        out.write('x');
+                        out.flush();
+                        Thread.sleep(50);
+                    }
+                } catch (IOException | InterruptedException hungUp) {
+                    closed.countDown();
+                }
+            });
+            dripping.setDaemon(true);
+            dripping.start();
+            CallerIdentity identity = new CallerIdentity(
+                    new GetCallerIdentity(Map.of("AWS_ENDPOINT_URL_STS", "http://127.0.0.1:" + server.getLocalPort())));
+
+            assertThat(identity.arnOf(Calls.CREDENTIALS, "eu-west-1")).isNull();
+            assertThat(closed.await(60, TimeUnit.SECONDS)).as("hung up").isTrue();
         }
     }
 

@@ -4,9 +4,14 @@ import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import java.util.function.IntSupplier;
 
 /** One invocation, as the runtime describes it. */
-public record FakeContext(String requestId) implements Context {
+public record FakeContext(String requestId, IntSupplier remainingMillis) implements Context {
+
+    public FakeContext(String requestId) {
+        this(requestId, () -> 30_000);
+    }
 
     @Override
     public String getAwsRequestId() {
@@ -50,7 +55,7 @@ public record FakeContext(String requestId) implements Context {
 
     @Override
     public int getRemainingTimeInMillis() {
-        return 30_000;
+        return remainingMillis.getAsInt();
     }
 
     @Override

@@ -56,9 +56,13 @@ public final class AgentLink {
         return Boolean.TRUE.equals(ask(PENDING));
     }
 
-    /** Has the agent hand on the findings that it keeps of some threads, given by their ids. */
-    void flush(Consumer<Map<String, Object>> to, LongPredicate threads) {
-        ask(Map.of("ask", "flush", "to", to, "threads", threads));
+    /**
+     * Has the agent hand on the findings that it keeps of some threads, given by their ids.
+     *
+     * @param waitMillis how long at most to wait for another thread that is handing on some
+     */
+    void flush(Consumer<Map<String, Object>> to, LongPredicate threads, long waitMillis) {
+        ask(Map.of("ask", "flush", "to", to, "threads", threads, "wait", waitMillis));
     }
 
     /** Tells that the refusal of {@code path} is being reported from its exception. */

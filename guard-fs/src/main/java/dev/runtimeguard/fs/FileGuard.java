@@ -6,6 +6,7 @@ import dev.runtimeguard.GuardConfig;
 import dev.runtimeguard.diagnose.GuardRuntime;
 import dev.runtimeguard.diagnose.Invocation;
 import dev.runtimeguard.diagnose.InvocationWatch;
+import dev.runtimeguard.diagnose.RemainingTime;
 import dev.runtimeguard.report.Confidence;
 import dev.runtimeguard.report.Remedy;
 import dev.runtimeguard.report.Report;
@@ -22,6 +23,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  * {@code guard.config} report says how to add it.
  */
 public final class FileGuard implements InvocationWatch {
+
+    /** For another thread that is writing findings and does not come to an end. */
+    private static final long MAX_WAIT_MILLIS = 1000;
 
     private final Attachment attachment;
     private final AtomicInteger running = new AtomicInteger();
@@ -142,7 +146,7 @@ public final class FileGuard implements InvocationWatch {
             }
             boolean alone = running.get() == 1;
             if (connected.link().pending()) {
-                publish(connected, alone, Invocation.of(context, coldStart));
+                publish(connected, alone, context, coldStart);
             }
             if (alone && connected.link().created()) {
                 // Which one of several created it is not known.
@@ -158,7 +162,8 @@ public final class FileGuard implements InvocationWatch {
     }
 
     /** What threads of its own did is an invocation's when no other one is under way. */
-    private void publish(Connected connected, boolean alone, Report.Function invocation) {
+    private void publish(Connected connected, boolean alone, Context context, boolean coldStart) {
+        Report.Function invocation = Invocation.of(context, coldStart);
         long here = Thread.currentThread().getId();
         connected
                 .link()
@@ -168,6 +173,7 @@ public final class FileGuard implements InvocationWatch {
                                         FileReports.of(finding, connected.config())
                                                 .withFunction(invocation),
                                         FileReports.count(finding)),
-                        thread -> thread == here || (alone && !invokedThreads.contains(thread)));
+                        thread -> thread == here || (alone && !invokedThreads.contains(thread)),
+                        RemainingTime.share(context, MAX_WAIT_MILLIS));
     }
 }

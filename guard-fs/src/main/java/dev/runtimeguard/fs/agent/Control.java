@@ -31,7 +31,7 @@ final class Control implements Function<Map<String, Object>, Object> {
      * <ul>
      *   <li>{@code pending}: whether there are findings to be flushed, as TRUE or FALSE;
      *   <li>{@code flush}: hands on to the Consumer {@code to} those of the threads whose ids the LongPredicate
-     *       {@code threads} takes;
+     *       {@code threads} takes, after waiting for another thread that does at most {@code wait} milliseconds;
      *   <li>{@code explained}: the refusal of {@code path} is reported from its exception;
      *   <li>{@code created}: whether anything was created in the ephemeral storage since the last {@code ended}, as TRUE
      *       or FALSE;
@@ -89,7 +89,9 @@ final class Control implements Function<Map<String, Object>, Object> {
         return switch (String.valueOf(request.get("ask"))) {
             case "pending" -> findings.pending();
             case "flush" -> {
-                findings.flush(consumer(request.get("to")), (LongPredicate) request.get("threads"));
+                // Absent in a request of an older copy of the library.
+                long wait = request.get("wait") instanceof Long millis ? millis : FindingQueue.MAX_WAIT_MILLIS;
+                findings.flush(consumer(request.get("to")), (LongPredicate) request.get("threads"), wait);
                 yield null;
             }
             case "explained" -> {

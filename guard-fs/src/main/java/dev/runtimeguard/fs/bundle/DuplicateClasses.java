@@ -15,8 +15,13 @@ final class DuplicateClasses {
     private static final int MAX_CLASSES = 500_000;
 
     private static final int MAX_NAME = 512;
+
+    /** Of all names together. */
+    private static final int MAX_CHARACTERS = 64 << 20;
+
     private static final int EXAMPLES = 3;
 
+    private int characters;
     private final Map<String, String> firstJar = new HashMap<>();
     private final Map<Pair, Duplicates> duplicates = new LinkedHashMap<>();
 
@@ -32,11 +37,13 @@ final class DuplicateClasses {
         boolean isNoClass = entry.startsWith("META-INF/")
                 || entry.endsWith("module-info.class")
                 || entry.endsWith("package-info.class");
-        if (isNoClass || entry.length() > MAX_NAME || firstJar.size() >= MAX_CLASSES) {
+        if (isNoClass || entry.length() > MAX_NAME || characters >= MAX_CHARACTERS || firstJar.size() >= MAX_CLASSES) {
             return;
         }
         String first = firstJar.putIfAbsent(entry, jar);
-        if (first != null && !first.equals(jar)) {
+        if (first == null) {
+            characters += entry.length();
+        } else if (!first.equals(jar)) {
             Duplicates pair = duplicates.computeIfAbsent(new Pair(first, jar), it -> new Duplicates());
             pair.count++;
             if (pair.examples.size() < EXAMPLES) {

@@ -15,14 +15,18 @@ import java.util.zip.ZipException;
 /** Inspects one part of a package after the other, and then what only all of them together show. */
 final class Inspector {
 
+    /** Linux's own bound (PATH_MAX), in characters. */
+    private static final int MAX_NAME = 4_096;
+
     private final FindingList findings = new FindingList();
-    private final Budget budget = new Budget(Budget.BYTES);
+    private final Budget budget;
     private final Natives natives;
     private final DuplicateClasses classes = new DuplicateClasses();
     private final KnownWritersFindings writers;
     private final SizeFindings sizes = new SizeFindings();
 
-    Inspector(Architecture architecture, KnownWriters known) {
+    Inspector(Architecture architecture, KnownWriters known, Budget budget) {
+        this.budget = budget;
         this.natives = new Natives(architecture);
         this.writers = new KnownWritersFindings(known);
     }
@@ -38,6 +42,10 @@ final class Inspector {
         PermissionBits permissions = new PermissionBits();
         Set<String> names = new HashSet<>();
         part.forEach(item -> {
+            if (item.name().length() > MAX_NAME) {
+                findings.add(NameFindings.tooLong(prefix + item.name().substring(0, 100) + "..."));
+                return;
+            }
             String name = prefix + item.name();
             NameFindings.of(name, item.name(), !names.add(item.name())).ifPresent(findings::add);
             permissions.of(name, item).ifPresent(findings::add);

@@ -37,6 +37,11 @@ final class NameFindings {
                 : Optional.empty();
     }
 
+    /** @param path the beginning of it */
+    static Finding tooLong(String path) {
+        return bad(path, "has a name longer than a path on Linux can be.", "Leave it out of the package.");
+    }
+
     private static Finding bad(String path, String what, String cure) {
         return new Finding(Kind.BAD_NAME, Severity.ERROR, path, path + " " + what, cure);
     }

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 final class Natives {
 
     private static final int MAX = 20_000;
+    private static final int MAX_PATH = 1_024;
     private static final int OBJECT_FILE = 1;
 
     /** What tells builds of one library apart in their names. */
@@ -31,7 +32,12 @@ final class Natives {
     private final List<Finding> single = new ArrayList<>();
     private int count;
 
-    private record Build(String path, Elf elf, boolean isInJar) {}
+    /**
+     * What of a build is kept, as there may be very many.
+     *
+     * @param suits whether it is made for the function's processor
+     */
+    private record Build(String path, String machine, boolean suits, boolean isMusl, boolean isInJar) {}
 
     Natives(Architecture architecture) {
         this.architecture = architecture;
@@ -43,18 +49,17 @@ final class Natives {
         if (elf == null || elf.truncated()) {
             // The processor is judged below, and what Lambda's own image has is not known here.
             Optional<Finding> finding = new ContentFindings(null, program -> true).of(path, content, Use.ANY);
-            finding.ifPresent(single::add);
-        } else if (elf.type() != OBJECT_FILE && count++ < MAX) {
-            builds.computeIfAbsent(key(path), it -> new ArrayList<>()).add(new Build(path, elf, isInJar));
+            finding.filter(it -> path.length() <= MAX_PATH).ifPresent(single::add);
+        } else if (elf.type() != OBJECT_FILE && path.length() <= MAX_PATH && count++ < MAX) {
+            builds.computeIfAbsent(key(path), it -> new ArrayList<>())
+                    .add(new Build(path, elf.machineName(), elf.isFor(architecture), elf.isMusl(), isInJar));
         }
     }
 
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>(single);
         for (List<Build> same : builds.values()) {
-            if (same.stream()
-                    .noneMatch(build ->
-                            build.elf().isFor(architecture) && !build.elf().isMusl())) {
+            if (same.stream().noneMatch(build -> build.suits() && !build.isMusl())) {
                 findings.add(unsuitable(same));
             }
         }
@@ -63,9 +68,9 @@ final class Natives {
 
     private Finding unsuitable(List<Build> same) {
         Build first = same.get(0);
-        boolean onlyMusl = same.stream().anyMatch(build -> build.elf().isFor(architecture));
+        boolean onlyMusl = same.stream().anyMatch(Build::suits);
         TreeSet<String> has = new TreeSet<>();
-        same.forEach(build -> has.add(build.elf().machineName() + (build.elf().isMusl() ? " with musl" : "")));
+        same.forEach(build -> has.add(build.machine() + (build.isMusl() ? " with musl" : "")));
         String wanted = architecture.id() + (onlyMusl ? " with glibc" : "");
         // A library may do without the native code in its jar.
         Severity severity = first.isInJar() ? Severity.WARNING : Severity.ERROR;

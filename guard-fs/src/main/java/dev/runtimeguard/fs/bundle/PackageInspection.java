@@ -34,7 +34,7 @@ public record PackageInspection(List<Finding> findings, long unzippedBytes) {
      */
     public static PackageInspection of(Path function, List<Path> layers, Architecture architecture, KnownWriters known)
             throws IOException {
-        Inspector inspector = new Inspector(architecture, known);
+        Inspector inspector = new Inspector(architecture, known, new Budget(Budget.BYTES));
         inspector.inspect(part(function), function, "", "lib/");
         for (Path layer : layers) {
             Path name = layer.getFileName();

@@ -19,6 +19,9 @@ final class ZipDirectory {
     /** More than a package of 250 MB has, and little enough to hold. */
     static final int MAX_BYTES = 64 << 20;
 
+    /** Far more files than fit into 250 MB. */
+    static final int MAX_ENTRIES = 500_000;
+
     private static final int END = 0x06054b50;
     private static final int END_LENGTH = 22;
     private static final int MAX_COMMENT = 0xffff;
@@ -82,6 +85,9 @@ final class ZipDirectory {
         List<Entry> entries = new ArrayList<>();
         int at = 0;
         while (at + ENTRY_LENGTH <= directory.capacity()) {
+            if (entries.size() == MAX_ENTRIES) {
+                throw new ZipException("it has more than " + MAX_ENTRIES + " entries");
+            }
             if (directory.getInt(at) != ENTRY) {
                 throw new ZipException("the central directory is damaged");
             }

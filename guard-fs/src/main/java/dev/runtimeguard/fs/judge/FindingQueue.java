@@ -28,8 +28,10 @@ public final class FindingQueue implements Findings {
         }
     };
 
+    /** How long to wait for another thread that is handing on findings, where no invocation's time is spent. */
+    public static final long MAX_WAIT_MILLIS = 5_000;
+
     private static final int MAX_QUEUED = 1000;
-    private static final long MAX_WAIT_SECONDS = 5;
 
     /** How long a finding waits for the end of its invocation: one that hangs or is killed has its findings told. */
     private static final long HELD_BACK_NANOS = TimeUnit.SECONDS.toNanos(2);
@@ -146,7 +148,7 @@ public final class FindingQueue implements Findings {
             try {
                 while (true) {
                     awaitFindings();
-                    handOn(reports, ALL_THREADS, false);
+                    handOn(reports, ALL_THREADS, false, MAX_WAIT_MILLIS);
                 }
             } catch (InterruptedException ended) {
                 // Nobody but a shutdown interrupts it; the hook hands on the rest.
@@ -190,20 +192,21 @@ public final class FindingQueue implements Findings {
      * throws.
      */
     public void flush() {
-        flush(reports, ALL_THREADS);
+        flush(reports, ALL_THREADS, MAX_WAIT_MILLIS);
     }
 
     /**
      * Hands on findings to {@code to}, at the end of an invocation, after which the process is frozen.
      *
      * @param threads the ids of the threads whose findings are meant; others' are left for the end of theirs
+     * @param waitMillis how long at most to wait for another thread that is handing on some
      */
-    public void flush(Consumer<Map<String, Object>> to, LongPredicate threads) {
+    public void flush(Consumer<Map<String, Object>> to, LongPredicate threads, long waitMillis) {
         if (!pending) {
             return;
         }
         try {
-            handOn(to, threads, true);
+            handOn(to, threads, true, waitMillis);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
@@ -225,9 +228,9 @@ public final class FindingQueue implements Findings {
         return path == null ? null : path.toString();
     }
 
-    private void handOn(Consumer<Map<String, Object>> to, LongPredicate threads, boolean withSummaries)
+    private void handOn(Consumer<Map<String, Object>> to, LongPredicate threads, boolean withSummaries, long waitMillis)
             throws InterruptedException {
-        if (!handingOn.tryLock(MAX_WAIT_SECONDS, TimeUnit.SECONDS)) {
+        if (!handingOn.tryLock(waitMillis, TimeUnit.MILLISECONDS)) {
             return;
         }
         try {

@@ -40,9 +40,11 @@ final class Access {
 
     /** Whether names may be added to the directory or taken from it. */
     boolean mayChangeNames(Dir dir) {
-        return dir.upper() != null
-                ? Files.isWritable(dir.upper()) && Files.isExecutable(dir.upper())
-                : mayWriteLower(dir.real(), true);
+        // One that is remembered may be gone by now, with all of the upper layer.
+        if (dir.upper() == null || !Layers.there(dir.upper())) {
+            return mayWriteLower(dir.real(), true);
+        }
+        return Files.isWritable(dir.upper()) && Files.isExecutable(dir.upper());
     }
 
     /** Whether a file or a directory of the merged view may be written to. */

@@ -38,7 +38,7 @@ final class CopyUp {
      * @param withData whether the content is copied as well; false for a file that is going to be truncated
      */
     Path copy(Path lower, Kind kind, boolean withData) throws IOException {
-        Path copy = work.resolve(Long.toString(process).concat("-").concat(Long.toString(copies.incrementAndGet())));
+        Path copy = newName();
         try {
             switch (kind) {
                 case FILE -> copyFile(lower, copy, withData);
@@ -50,6 +50,29 @@ final class CopyUp {
         } catch (IOException | RuntimeException | Error e) {
             discard(copy);
             throw e;
+        }
+    }
+
+    /** Not one that is taken by what could not be cleared away. */
+    private Path newName() {
+        Path copy;
+        do {
+            String number = Long.toString(copies.incrementAndGet());
+            copy = work.resolve(Long.toString(process).concat("-").concat(number));
+        } while (Layers.there(copy));
+        return copy;
+    }
+
+    /** Whether it is a copy that no process is going to need; false for whatever else has come to lie there. */
+    static boolean isOfNobody(Path copy) {
+        String name = copy.getFileName().toString();
+        int dash = name.indexOf('-');
+        try {
+            long process = Long.parseLong(name, 0, Math.max(dash, 0), 10);
+            return process == ProcessHandle.current().pid()
+                    || ProcessHandle.of(process).isEmpty();
+        } catch (NumberFormatException e) {
+            return false;
         }
     }
 

@@ -21,12 +21,14 @@ final class Layers {
     final Upper upper;
     final Scope scope;
 
+    private final Store store;
     private final Findings findings;
     private final Runnable onFirstEntry;
     private volatile boolean empty = true;
     private volatile boolean plain = true;
 
     Layers(Store store, Territory territory, Findings findings, Runnable onFirstEntry) throws IOException {
+        this.store = store;
         this.findings = findings;
         this.onFirstEntry = onFirstEntry;
         whiteouts = new Whiteouts(store.log());
@@ -64,8 +66,16 @@ final class Layers {
         routes.changed();
     }
 
-    /** To be called before anything enters the overlay. */
+    /** To be called before anything enters the overlay; fails when its place on disk is its own no more. */
     void entering() {
+        try {
+            if (store.restore()) {
+                // What is remembered of directories went with them.
+                routes.changed();
+            }
+        } catch (IOException e) {
+            throw Errno.from(e);
+        }
         if (empty) {
             empty = false;
             onFirstEntry.run();

@@ -10,6 +10,7 @@ import dev.runtimeguard.fs.judge.Territory;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Set;
 
@@ -140,7 +141,7 @@ public final class Overlay extends FileCalls {
     }
 
     private Path directory(Dir dir) {
-        if (dir.upper() != null) {
+        if (dir.upper() != null && Files.isDirectory(dir.upper(), LinkOption.NOFOLLOW_LINKS)) {
             return dir.upper();
         }
         layers.names.lock();

@@ -1,58 +1,71 @@
 package dev.runtimeguard.fs.overlay;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
 
 /**
  * The overlay's place on disk.
  *
+ * @param root the directory that has all of it
  * @param upper the upper layer
  * @param work copies that are not whole yet
  * @param log the log of whiteouts
  * @param absent a path that never exists
  * @param user the number of the user that the process runs as
  */
-record Store(Path upper, Path work, Path log, Path absent, int user) {
+record Store(Path root, Path upper, Path work, Path log, Path absent, int user) {
 
     /**
      * Opens or makes it, for this user alone.
      *
-     * @throws IOException when it can't be made, or is a symbolic link, no directory, or another user's
+     * @throws IOException when it can't be made, is a symbolic link, no directory or another user's, or when others may
+     *     put something else in its place or have put something into it
      */
     static Store open(Path directory) throws IOException {
-        Set<PosixFilePermission> own = PosixFilePermissions.fromString("rwx------");
-        FileAttribute<Set<PosixFilePermission>> ownOnly = PosixFilePermissions.asFileAttribute(own);
         Path absolute = directory.toAbsolutePath().normalize();
-        Files.createDirectories(absolute.getParent());
-        Path root = absolute.getParent().toRealPath().resolve(absolute.getFileName());
-        if (!Layers.there(root)) {
-            Files.createDirectory(root, ownOnly);
+        Path above = absolute.getParent();
+        if (above == null) {
+            throw new IOException("the root directory cannot hold the overlay");
         }
-        int user = (int) Files.getAttribute(Path.of("/proc/self"), "unix:uid");
-        if (!Files.isDirectory(root, LinkOption.NOFOLLOW_LINKS)
-                || (int) Files.getAttribute(root, "unix:uid", LinkOption.NOFOLLOW_LINKS) != user) {
-            throw new IOException("not a directory of this user: " + root);
+        if (!Files.isDirectory(above)) {
+            Files.createDirectories(above, OwnOnly.MODE);
         }
-        Files.setPosixFilePermissions(root, own);
+        Path root = above.toRealPath().resolve(absolute.getFileName());
         Store store = new Store(
-                make(root.resolve("upper"), ownOnly),
-                make(root.resolve("work"), ownOnly),
-                root.resolve("hidden"),
-                root.resolve("absent"),
-                user);
+                root, root.resolve("upper"), root.resolve("work"), root.resolve("hidden"), root.resolve("absent"), (int)
+                        Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
+        store.make();
         store.clearWork();
         return store;
     }
 
-    private static Path make(Path directory, FileAttribute<?> ownOnly) throws IOException {
-        return Layers.there(directory) ? directory : Files.createDirectory(directory, ownOnly);
+    /**
+     * Makes it anew where a program that clears its storage has taken it away; fails where something else has taken its
+     * place.
+     *
+     * @return whether anything was missing
+     */
+    boolean restore() throws IOException {
+        if (new OwnOnly(user).hasDirectory(root)
+                && Files.isDirectory(upper, LinkOption.NOFOLLOW_LINKS)
+                && Files.isDirectory(work, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        make();
+        return true;
+    }
+
+    private void make() throws IOException {
+        OwnOnly own = new OwnOnly(user);
+        own.requireNobodyReplaces(root);
+        own.outerDirectory(root);
+        own.directory(upper);
+        own.directory(work);
+        own.fileIfThere(log);
     }
 
     /** Whether an earlier process of the container left anything in the upper layer. */
@@ -66,13 +79,12 @@ record Store(Path upper, Path work, Path log, Path absent, int user) {
     private void clearWork() throws IOException {
         try (DirectoryStream<Path> copies = Files.newDirectoryStream(work)) {
             for (Path copy : copies) {
-                String name = copy.getFileName().toString();
-                long process = Long.parseLong(name.substring(0, name.indexOf('-')));
-                if (process == ProcessHandle.current().pid()
-                        || ProcessHandle.of(process).isEmpty()) {
+                if (CopyUp.isOfNobody(copy)) {
                     CopyUp.discard(copy);
                 }
             }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         }
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -17,6 +18,9 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Whiteouts {
 
+    /** Some hundred thousand lines; a log that is longer is none of the overlay's. */
+    private static final long MOST_BYTES = 32 << 20;
+
     private final Path log;
     private final Set<Path> hidden = ConcurrentHashMap.newKeySet();
     private final Set<Path> directories = ConcurrentHashMap.newKeySet();
@@ -25,18 +29,33 @@ final class Whiteouts {
     Whiteouts(Path log) throws IOException {
         this.log = log;
         if (Files.exists(log)) {
-            load(Files.readString(log, StandardCharsets.US_ASCII));
+            if (Files.size(log) > MOST_BYTES) {
+                throw new IOException("too long to be the log of the overlay: " + log);
+            }
+            load(Files.readString(log, StandardCharsets.ISO_8859_1));
         }
     }
 
     private void load(String lines) throws IOException {
         int start = 0;
         for (int end = lines.indexOf('\n'); end >= 0; end = lines.indexOf('\n', start)) {
-            remember(Path.of(URI.create("file://".concat(lines.substring(start, end)))));
+            remember(lines.substring(start, end));
             start = end + 1;
         }
         if (start < lines.length()) {
             truncate(start);
+        }
+    }
+
+    /** A line that is no path hides nothing: it does not come from here, and the others still count. */
+    private void remember(String line) {
+        try {
+            Path path = Path.of(URI.create("file://".concat(line)));
+            if (path.getParent() != null) {
+                remember(path);
+            }
+        } catch (IllegalArgumentException | FileSystemNotFoundException e) {
+            // Passed over.
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.runtimeguard.fs.tmp;
 
+import dev.runtimeguard.diagnose.GuardRuntime;
 import dev.runtimeguard.report.Report;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -42,6 +43,7 @@ final class LargestFiles {
     private static final Comparator<Sized> BY_SIZE = Comparator.comparingLong(one -> one.bytes);
 
     private final LongSupplier nanoTime;
+    private final long maxMillis;
     private final PriorityQueue<Sized> files = new PriorityQueue<>(BY_SIZE);
     private final List<Sized> directories = new ArrayList<>();
     private long deadline;
@@ -49,12 +51,19 @@ final class LargestFiles {
     private boolean partial;
 
     LargestFiles(LongSupplier nanoTime) {
+        this(nanoTime, MAX_MILLIS);
+    }
+
+    /** @param maxMillis how long it may take */
+    LargestFiles(LongSupplier nanoTime, long maxMillis) {
         this.nanoTime = nanoTime;
+        this.maxMillis = maxMillis;
     }
 
     /** The largest first, deleted files that are still open among them; and whether the walk was cut short. */
     static Found of(Path root, Creators creators) {
-        LargestFiles walk = new LargestFiles(System::nanoTime);
+        LargestFiles walk = new LargestFiles(
+                System::nanoTime, GuardRuntime.current().remainingTime().atMost(MAX_MILLIS));
         walk.through(root);
         return new Found(walk.largest(DeletedFiles.below(root), creators), walk.isPartial());
     }
@@ -80,7 +89,7 @@ final class LargestFiles {
     }
 
     void through(Path root) {
-        deadline = nanoTime.getAsLong() + (MAX_MILLIS - RESERVED_MILLIS) * 1_000_000L;
+        deadline = nanoTime.getAsLong() + (maxMillis - RESERVED_MILLIS) * 1_000_000L;
         Deque<Sized> waiting = new ArrayDeque<>();
         Deque<Listing> listed = new ArrayDeque<>();
         waiting.add(new Sized(root, null));

@@ -1,5 +1,6 @@
 package dev.runtimeguard.fs.tmp;
 
+import dev.runtimeguard.diagnose.GuardRuntime;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -12,6 +13,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Set;
+import java.util.function.LongSupplier;
 
 /**
  * Removes what came into being in the ephemeral storage since the last quiet moment, a moment at which no invocation
@@ -24,7 +26,7 @@ import java.util.Set;
  */
 final class Sweep {
 
-    /** What is left when the time is over is removed the next time. */
+    /** At most; what is left when the time is over is removed the next time. */
     static final int MAX_MILLIS = 1_000;
 
     /** Beyond it there is not the memory to know what was there before. */
@@ -37,6 +39,7 @@ final class Sweep {
 
     private final Path root;
     private final Kept kept;
+    private final LongSupplier millisToSpare;
     private Seen known;
     private Instant quietSince;
     private boolean unfinished;
@@ -47,8 +50,14 @@ final class Sweep {
     private long deadline;
 
     Sweep(Path root, Kept kept) {
+        this(root, kept, () -> GuardRuntime.current().remainingTime().atMost(MAX_MILLIS));
+    }
+
+    /** @param millisToSpare how long a sweep may take that begins now */
+    Sweep(Path root, Kept kept, LongSupplier millisToSpare) {
         this.root = root;
         this.kept = kept;
+        this.millisToSpare = millisToSpare;
     }
 
     /** Takes what is there for not to be removed; the first time, for which it looks through the storage. */
@@ -73,7 +82,7 @@ final class Sweep {
         held = inUse;
         left = new Seen();
         swept = new Swept();
-        deadline = System.nanoTime() + MAX_MILLIS * 1_000_000L;
+        deadline = System.nanoTime() + millisToSpare.getAsLong() * 1_000_000L;
         unfinished = false;
         try (DirectoryStream<Path> directory = Files.newDirectoryStream(root)) {
             through((SecureDirectoryStream<Path>) directory, root, 0);

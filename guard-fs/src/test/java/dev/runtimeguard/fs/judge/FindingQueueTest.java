@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -121,9 +122,40 @@ class FindingQueueTest {
         List<Object> ofHere = new CopyOnWriteArrayList<>();
         held.flush(
                 finding -> ofHere.add(finding.get("path")),
-                thread -> thread == Thread.currentThread().getId());
+                thread -> thread == Thread.currentThread().getId(),
+                1000);
         assertThat(ofHere).containsExactly("/here");
         assertThat(held.pending()).isTrue();
+    }
+
+    @Test
+    void doesNotWaitForAThreadWhoseLogHangsWhereThereIsNoTime() throws Exception {
+        CountDownLatch writing = new CountDownLatch(1);
+        CountDownLatch never = new CountDownLatch(1);
+        FindingQueue held = new FindingQueue(finding -> {}, () -> true);
+        held.refused(Call.OPEN, Path.of("/one"));
+        Thread hanging = new Thread(() -> held.flush(
+                finding -> {
+                    writing.countDown();
+                    try {
+                        never.await();
+                    } catch (InterruptedException ended) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                thread -> true,
+                0));
+        hanging.start();
+        writing.await();
+        held.refused(Call.OPEN, Path.of("/two"));
+
+        List<Object> handedOn = new CopyOnWriteArrayList<>();
+        held.flush(finding -> handedOn.add(finding.get("path")), thread -> true, 0);
+        assertThat(handedOn).isEmpty();
+        never.countDown();
+        hanging.join();
+        held.flush(finding -> handedOn.add(finding.get("path")), thread -> true, 0);
+        assertThat(handedOn).containsExactly("/two");
     }
 
     @Test

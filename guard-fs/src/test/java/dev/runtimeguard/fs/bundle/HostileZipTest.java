@@ -1,0 +1,216 @@
+package dev.runtimeguard.fs.bundle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.runtimeguard.fs.bundle.Finding.Kind;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Archives made to hurt whoever reads them: the inspection ends, within its bounds, with findings or a ZipException. */
+class HostileZipTest {
+
+    private static final int ROUNDS = Math.max(1, Integer.getInteger("fuzz.rounds", 20_000) / 20);
+    private static final long SEED = Long.getLong("fuzz.seed", 20261121);
+    private static final int MOST_TEXT = 20_000;
+
+    @TempDir
+    Path directory;
+
+    private List<Finding> inspect(byte[] zip, long budget) throws IOException {
+        Path file = Files.write(directory.resolve("function.zip"), zip);
+        Inspector inspector = new Inspector(Architecture.X86_64, KnownWriters.OF_THE_GUARD, new Budget(budget));
+        inspector.inspect(new ZipPart(file), file, "", "lib/");
+        return inspector.result().findings();
+    }
+
+    private static byte[] deflated(String name, byte[] content) throws IOException {
+        ByteArrayOutputStream zip = new ByteArrayOutputStream();
+        try (ZipOutputStream out = new ZipOutputStream(zip)) {
+            out.putNextEntry(new ZipEntry(name));
+            out.write(content);
+        }
+        return zip.toByteArray();
+    }
+
+    /** One entry's data under as many names, as David Fifield's zip bombs have it. */
+    private static byte[] overlapping(byte[] one, int times) {
+        ByteBuffer zip = ByteBuffer.wrap(one).order(ByteOrder.LITTLE_ENDIAN);
+        int end = one.length - 22;
+        int start = zip.getInt(end + 16);
+        byte[] entry = Arrays.copyOfRange(one, start, end);
+        ByteBuffer bomb = ByteBuffer.allocate(start + entry.length * times + 22).order(ByteOrder.LITTLE_ENDIAN);
+        bomb.put(one, 0, start);
+        for (int i = 0; i < times; i++) {
+            bomb.put(entry);
+        }
+        bomb.put(one, end, 22);
+        int at = bomb.capacity() - 22;
+        bomb.putShort(at + 8, (short) times).putShort(at + 10, (short) times);
+        return bomb.putInt(at + 12, entry.length * times).array();
+    }
+
+    @Test
+    void aHundredThousandEntriesAreLookedAt() throws IOException {
+        ByteArrayOutputStream zip = new ByteArrayOutputStream();
+        try (ZipOutputStream out = new ZipOutputStream(zip)) {
+            for (int i = 0; i < 100_000; i++) {
+                out.putNextEntry(new ZipEntry("d/" + i));
+            }
+        }
+        assertThat(inspect(zip.toByteArray(), Budget.BYTES)).isEmpty();
+    }
+
+    @Test
+    void moreEntriesThanAPackageCanHaveAreNotHeld() throws IOException {
+        byte[] empty = deflated("", new byte[0]);
+        byte[] zip = overlapping(empty, ZipDirectory.MAX_ENTRIES + 1);
+        assertThatThrownBy(() -> inspect(zip, Budget.BYTES))
+                .isInstanceOf(ZipException.class)
+                .hasMessageContaining("entries");
+    }
+
+    @Test
+    void entriesThatShareTheirDataAreUnpackedOnlyWithinTheBudget() throws IOException {
+        byte[] program = Arrays.copyOf(TestElf.library(TestElf.X86_64), 2 << 20);
+        byte[] bomb = overlapping(deflated("lib.so", program), 500);
+        assertThat(bomb).hasSizeLessThan(100_000);
+        assertThat(inspect(bomb, 8 << 20)).extracting(Finding::kind).contains(Kind.NOT_INSPECTED, Kind.DUPLICATE_ENTRY);
+    }
+
+    @Test
+    void aJarOfABombInABombIsUnpackedOnlyWithinTheBudget() throws IOException {
+        byte[] jar = deflated("lib/inner.jar", deflated("zeros", new byte[32 << 20]));
+        assertThat(inspect(jar, 1 << 20)).extracting(Finding::kind).containsExactly(Kind.NOT_INSPECTED);
+    }
+
+    @Test
+    void namesThatLeadOutAreNamedAndFollowedNowhere() throws IOException {
+        TestZip zip = new TestZip();
+        for (String name :
+                new String[] {"../../etc/cron.d/x", "/etc/passwd", "a/../../b", "..", "a\\..\\b", "/", "//"}) {
+            zip.unix(name, 0100644, "#!/bin/sh\n".getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(inspect(zip.bytes(), Budget.BYTES))
+                .filteredOn(finding -> finding.kind() == Kind.BAD_NAME)
+                .extracting(Finding::path)
+                .contains("../../etc/cron.d/x", "/etc/passwd", "a/../../b", "..", "a\\..\\b");
+    }
+
+    @Test
+    void namesOfSixtyFourThousandCharactersAreNotRepeated() throws IOException {
+        String longest = "x".repeat(0xfff0);
+        TestZip inner = new TestZip();
+        TestZip zip = new TestZip();
+        for (int i = 0; i < 30; i++) {
+            inner.unix(i + longest, 0100644, TestElf.library(TestElf.AARCH64));
+            zip.unix(i + longest, 0100600, TestElf.library(TestElf.AARCH64));
+        }
+        zip.unix("lib/inner.jar", 0100644, inner.bytes());
+        List<Finding> findings = inspect(zip.bytes(), Budget.BYTES);
+        assertThat(findings).isNotEmpty().allSatisfy(finding -> assertThat(
+                        finding.path() + finding.problem() + finding.cure())
+                .hasSizeLessThan(MOST_TEXT));
+    }
+
+    @Test
+    void sizesThatCannotBeAreTakenForTooLarge() throws IOException {
+        byte[] zip = deflated("file", new byte[10]);
+        int central = ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN).getInt(zip.length - 6);
+        Arrays.fill(zip, central + 24, central + 28, (byte) 0xff);
+        List<Finding> findings = inspect(overlapping(zip, 1000), Budget.BYTES);
+        assertThat(findings).extracting(Finding::kind).contains(Kind.TOO_LARGE);
+    }
+
+    @Test
+    void anythingThatIsNearlyAZipIsInspectedOrRefused() throws IOException {
+        System.out.println("HostileZipTest: -Dfuzz.seed=" + SEED + " -Dfuzz.rounds=" + ROUNDS * 20);
+        byte[][] seeds = seeds();
+        int inspected = 0;
+        int refused = 0;
+        for (int i = 0; i < ROUNDS; i++) {
+            Random random = new Random(SEED + i);
+            byte[] zip = damaged(seeds[random.nextInt(seeds.length)], random);
+            try {
+                for (Finding finding : inspect(zip, 4 << 20)) {
+                    assertThat(finding.problem()).as("seed %d", SEED + i).hasSizeLessThan(MOST_TEXT);
+                }
+                inspected++;
+            } catch (IOException noZip) {
+                refused++;
+            } catch (RuntimeException thrown) {
+                throw new AssertionError("seed " + (SEED + i), thrown);
+            }
+        }
+        assertThat(List.of(inspected, refused)).allMatch(count -> ROUNDS < 100 || count > 0);
+    }
+
+    private static byte[][] seeds() throws IOException {
+        byte[] jar = deflated("com/acme/A.class", new byte[300]);
+        TestZip zip = new TestZip()
+                .unix("bin/run.sh", 0100644, "#!/bin/sh\n".getBytes(StandardCharsets.UTF_8))
+                .unix("lib/a.so", 0100755, TestElf.library(TestElf.AARCH64))
+                .unix("lib/a.jar", 0100644, jar)
+                .add(TestZip.DOS, 0, "dir/", new byte[0]);
+        return new byte[][] {zip.bytes(), zip.bytesZip64(), jar, deflated("lib/b.jar", jar)};
+    }
+
+    private static byte[] damaged(byte[] zip, Random random) {
+        byte[] damaged = random.nextInt(8) == 0 ? Arrays.copyOf(zip, random.nextInt(zip.length)) : zip.clone();
+        for (int i = random.nextInt(6); i >= 0 && damaged.length > 0; i--) {
+            // The headers are at the end, and what is in them decides.
+            int back = random.nextInt(random.nextBoolean() ? damaged.length : Math.min(damaged.length, 200));
+            damaged[damaged.length - 1 - back] = random.nextBoolean() ? (byte) 0xff : (byte) random.nextInt(256);
+        }
+        return damaged;
+    }
+
+    @Test
+    void anyBytesAreReadAsHeadersOfAFile() throws IOException {
+        byte[] elf = TestElf.library(TestElf.X86_64);
+        for (int i = 0; i < ROUNDS * 10; i++) {
+            Random random = new Random(SEED + i);
+            byte[] head = random.nextBoolean() ? damaged(elf, random) : new byte[random.nextInt(300)];
+            if (head.length > 4 && random.nextInt(4) != 0) {
+                System.arraycopy(elf, 0, head, 0, 4);
+            }
+            long size = random.nextBoolean() ? head.length : random.nextLong() & Long.MAX_VALUE;
+            FileContent content = FileContent.of(ByteSource.of(head, size));
+            if (content.elf() != null) {
+                assertThat(content.elf().needed()).as("seed %d", SEED + i).hasSizeLessThanOrEqualTo(64);
+                assertThat(content.elf().machineName()).isNotEmpty();
+            }
+        }
+    }
+
+    @Test
+    void aStreamThatIsNearlyAJarIsReadOrRefused() throws IOException {
+        byte[] whole = deflated("a.so", TestElf.library(TestElf.X86_64));
+        int refused = 0;
+        for (int i = 0; i < ROUNDS; i++) {
+            try {
+                byte[] jar = damaged(whole, new Random(SEED + i));
+                JarEntries.read(new ByteArrayInputStream(jar), new Budget(1 << 20), (name, elf) -> {}, name -> {});
+            } catch (IOException noJar) {
+                refused++;
+            } catch (RuntimeException thrown) {
+                throw new AssertionError("seed " + (SEED + i), thrown);
+            }
+        }
+        assertThat(refused).isBetween(ROUNDS < 100 ? 0 : 1, ROUNDS);
+    }
+}
