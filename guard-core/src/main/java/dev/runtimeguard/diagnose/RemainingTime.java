@@ -17,7 +17,11 @@ public final class RemainingTime {
         private int depth;
     }
 
-    /** Without a lambda, which would cost the init phase some milliseconds. */
+    /**
+     * Without a lambda, which would cost the init phase some milliseconds. Not static, as the runtime that holds it is the
+     * one of the process already.
+     */
+    @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<Here> here = new ThreadLocal<>() {
         @Override
         protected Here initialValue() {

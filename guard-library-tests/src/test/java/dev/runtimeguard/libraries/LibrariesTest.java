@@ -54,7 +54,10 @@ class LibrariesTest {
                 .toList();
         return ALL || !only.isEmpty()
                 ? usable
-                : usable.stream().filter(Library::rescued).limit(LEAST_RESCUED + 1).toList();
+                : usable.stream()
+                        .filter(Library::rescued)
+                        .limit(LEAST_RESCUED + 1)
+                        .toList();
     }
 
     @Test
