@@ -18,6 +18,7 @@ public final class RemainingTime {
     }
 
     /** Without a lambda, which would cost the init phase some milliseconds. */
+    @SuppressWarnings("ThreadLocalUsage") // one object a process
     private final ThreadLocal<Here> here = new ThreadLocal<>() {
         @Override
         protected Here initialValue() {
