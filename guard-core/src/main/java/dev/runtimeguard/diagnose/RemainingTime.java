@@ -17,11 +17,8 @@ public final class RemainingTime {
         private int depth;
     }
 
-    /**
-     * Without a lambda, which would cost the init phase some milliseconds. Not static, as the runtime that holds it is the
-     * one of the process already.
-     */
-    @SuppressWarnings("ThreadLocalUsage")
+    /** Without a lambda, which would cost the init phase some milliseconds. */
+    @SuppressWarnings("ThreadLocalUsage") // one object a process
     private final ThreadLocal<Here> here = new ThreadLocal<>() {
         @Override
         protected Here initialValue() {
