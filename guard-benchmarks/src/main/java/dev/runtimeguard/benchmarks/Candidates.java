@@ -28,7 +28,7 @@ final class Candidates {
             "guard-benchmarks.*|slf4j-api.*|reactive-streams.*|netty.*|http.*|commons-.*|.*/software/amazon/(awssdk|eventstream)/.*";
     private static final String POWERTOOLS =
             "guard-benchmarks.*|slf4j-api.*|.*/software/amazon/lambda/.*|.*/log4j/.*|.*/jackson/.*|.*/aspectj/.*"
-                    + "|.*/cloudwatchlogs/.*|jmespath.*|.*/org/crac/.*";
+                    + "|.*/cloudwatchlogs/.*|commons-lang3.*|jmespath.*|.*/org/crac/.*";
     private static final String OPENTELEMETRY = ".*/io/opentelemetry/.*|.*/jackson/.*|aws-lambda-java-events.*|joda.*";
 
     private Candidates() {}

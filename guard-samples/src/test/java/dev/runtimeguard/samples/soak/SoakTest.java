@@ -36,8 +36,8 @@ class SoakTest {
     /** Of the paths that were redirected; more are taken for known. */
     private static final int MOST_PATHS = 10_000;
 
-    /** Some 50 bytes an invocation of the long form, less than the smallest report that was kept. */
-    private static final long HEAP_ALLOWANCE = 2L << 20;
+    /** Some 17 bytes an invocation of the long form: less than any object that was kept. */
+    private static final long HEAP_ALLOWANCE = 512L << 10;
 
     private final int invocations = Integer.getInteger("soak.invocations", 400);
     private final AtomicInteger next = new AtomicInteger();
