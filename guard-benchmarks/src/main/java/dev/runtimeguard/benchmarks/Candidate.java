@@ -8,8 +8,7 @@ import java.util.Map;
  *
  * @param base the index of the candidate that it is compared with; {@link #NONE} for one that others are compared with
  */
-record Candidate(
-        String name, int base, String handler, LambdaClassPath classPath, Map<String, String> environment) {
+record Candidate(String name, int base, String handler, LambdaClassPath classPath, Map<String, String> environment) {
 
     static final int NONE = -1;
 

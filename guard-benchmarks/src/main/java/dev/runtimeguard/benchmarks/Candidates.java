@@ -44,8 +44,7 @@ final class Candidates {
         Stream<Candidate> own = Stream.of(
                 new Candidate("bare", Candidate.NONE, hello, bare, Map.of()),
                 new Candidate("bare, a call of S3", Candidate.NONE, storedHello, only(SDK), credentials),
-                new Candidate(
-                        "guard-core", BARE, guardedHello, only(FUNCTION + "|guard-core.*|slf4j-api.*"), Map.of()),
+                new Candidate("guard-core", BARE, guardedHello, only(FUNCTION + "|guard-core.*|slf4j-api.*"), Map.of()),
                 new Candidate("guard-core and guard-fs", BARE, guardedHello, guarded, Map.of()),
                 new Candidate("the same, agent `explain`", BARE, guardedHello, guarded, agent(agent, "explain")),
                 new Candidate("the same, agent `redirect`", BARE, guardedHello, guarded, agent(agent, "redirect")),

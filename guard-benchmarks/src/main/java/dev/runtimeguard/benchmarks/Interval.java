@@ -21,8 +21,7 @@ record Interval(double low, double median, double high) {
         int outside = outside(sorted.size());
         return outside == 0
                 ? new Interval(Double.NaN, InitTime.median(values), Double.NaN)
-                : new Interval(
-                        sorted.get(outside - 1), InitTime.median(values), sorted.get(sorted.size() - outside));
+                : new Interval(sorted.get(outside - 1), InitTime.median(values), sorted.get(sorted.size() - outside));
     }
 
     /** The rank of the value, from either end, that bounds the interval; 0 when even the outermost do not. */

@@ -29,8 +29,7 @@ record Expected(Map<Work, Integer> times, Set<String> paths, long left) {
                 paths.add(Work.before(number));
             }
         }
-        long left =
-                IntStream.range(0, invocations).filter(Work::leavesAFile).count();
+        long left = IntStream.range(0, invocations).filter(Work::leavesAFile).count();
         return new Expected(times, paths, left);
     }
 
@@ -41,7 +40,8 @@ record Expected(Map<Work, Integer> times, Set<String> paths, long left) {
     /** What {@link SoakFunction#OVERLAY} answers. */
     String overlay() {
         long appended = in("soak/appended/");
-        long renamed = paths.stream().filter(path -> path.matches("soak/renamed/\\d+")).count();
+        long renamed =
+                paths.stream().filter(path -> path.matches("soak/renamed/\\d+")).count();
         long packagedBytes = (long) Work.PACKAGED * SoakFunction.packaged().length + times(Work.COPIED_UP);
         return String.join(
                 " ",
