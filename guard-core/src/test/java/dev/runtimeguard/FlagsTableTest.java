@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FlagsTableTest {
 
     private static final Path README = Path.of("../README.md");
-    private static final Pattern ROW = Pattern.compile("\\| `(GUARD_\\w+)` \\| (.*?) \\| (.*?) \\|");
+    private static final Pattern ROW = Pattern.compile("\\| `(GUARD_\\w+)` \\|(.*?)\\|(.*?)\\|");
     private static final Pattern ALLOWED = Pattern.compile("allowed: (.*); using (.*)");
     private static final Pattern VALUE = Pattern.compile("`([^`]+)`");
 
