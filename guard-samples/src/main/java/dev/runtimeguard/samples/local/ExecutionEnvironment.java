@@ -41,8 +41,8 @@ final class ExecutionEnvironment implements AutoCloseable {
             ExecutionPaths paths = sandbox.paths(image, config);
             Map<String, String> variables = FunctionEnvironment.of(config, paths, api.hostAndPort());
             List<String> command = JavaCommand.of(config, paths, sandbox.jvmOptions(image, config));
-            FunctionProcess process =
-                    new FunctionProcess(sandbox.start(image, config, directory, variables, command), api.polls()::end);
+            FunctionProcess process = new FunctionProcess(
+                    sandbox.start(image, config, directory, variables, command), config.logCopy(), api.polls()::end);
             ExecutionEnvironment environment =
                     new ExecutionEnvironment(directory, api, process, !(sandbox instanceof NoSandbox));
             Runtime.getRuntime().addShutdownHook(environment.atExit);

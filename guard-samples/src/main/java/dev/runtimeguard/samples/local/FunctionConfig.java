@@ -1,5 +1,6 @@
 package dev.runtimeguard.samples.local;
 
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -25,7 +26,8 @@ record FunctionConfig(
         Duration timeout,
         Duration initTimeout,
         List<TaskFile> taskFiles,
-        Optional<Path> layers) {
+        Optional<Path> layers,
+        OutputStream logCopy) {
 
     FunctionConfig {
         environment = Map.copyOf(environment);

@@ -1,6 +1,7 @@
 package dev.runtimeguard.samples.local;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
@@ -17,10 +18,15 @@ final class FunctionProcess {
     private final LogCapture log;
     private final CompletableFuture<Integer> exited;
 
-    /** Takes over a process; {@code atExit} runs once it has ended, before {@link #exited} completes. */
-    FunctionProcess(Process process, Runnable atExit) {
+    /**
+     * Takes over a process.
+     *
+     * @param logCopy gets all it writes
+     * @param atExit runs once it has ended, before {@link #exited} completes
+     */
+    FunctionProcess(Process process, OutputStream logCopy, Runnable atExit) {
         this.process = process;
-        this.log = LogCapture.start(process.getInputStream());
+        this.log = LogCapture.start(process.getInputStream(), logCopy);
         this.exited = process.onExit().thenApply(ended -> {
             atExit.run();
             return ended.exitValue();

@@ -1,6 +1,7 @@
 package dev.runtimeguard.samples.local;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,6 +41,7 @@ public final class LocalLambdaBuilder {
     private SandboxMode sandbox = SandboxMode.AUTO;
     private final List<TaskFile> taskFiles = new ArrayList<>();
     private Optional<Path> layers = Optional.empty();
+    private OutputStream logCopy = OutputStream.nullOutputStream();
 
     LocalLambdaBuilder(String handler) {
         this.handler = Objects.requireNonNull(handler, "handler");
@@ -210,6 +212,15 @@ public final class LocalLambdaBuilder {
     }
 
     /**
+     * Sets where all that the process writes to standard output and standard error goes besides, as it comes, beyond
+     * the 64 MB that {@link LocalLambda#log} keeps. One thread writes to it; what it throws ends the reading.
+     */
+    public LocalLambdaBuilder copyLogTo(OutputStream value) {
+        logCopy = Objects.requireNonNull(value, "logCopy");
+        return this;
+    }
+
+    /**
      * Starts the function's process and waits for the end of its init phase.
      *
      * @throws FunctionInitException when the function does not get through it
@@ -255,7 +266,8 @@ public final class LocalLambdaBuilder {
                 timeout,
                 initTimeout,
                 taskFiles,
-                layers);
+                layers,
+                logCopy);
     }
 
     private static Path inTaskRoot(String path) {

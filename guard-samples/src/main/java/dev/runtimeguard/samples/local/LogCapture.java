@@ -3,6 +3,7 @@ package dev.runtimeguard.samples.local;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -14,18 +15,21 @@ final class LogCapture {
     private static final Duration QUIET = Duration.ofMillis(25);
 
     private final InputStream source;
+    private final OutputStream copy;
     private final Thread reader;
     private final Buffer log = new Buffer();
     private long received;
 
-    private LogCapture(InputStream source) {
+    private LogCapture(InputStream source, OutputStream copy) {
         this.source = source;
+        this.copy = copy;
         this.reader = new Thread(this::read, "local-lambda-log");
         this.reader.setDaemon(true);
     }
 
-    static LogCapture start(InputStream source) {
-        LogCapture capture = new LogCapture(source);
+    /** @param copy gets all of it, on the thread that reads, beyond what is kept */
+    static LogCapture start(InputStream source, OutputStream copy) {
+        LogCapture capture = new LogCapture(source, copy);
         capture.reader.start();
         return capture;
     }
@@ -69,6 +73,7 @@ final class LogCapture {
         try {
             int count = source.read(buffer);
             while (count >= 0) {
+                copy.write(buffer, 0, count);
                 keep(buffer, count);
                 count = source.read(buffer);
             }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -97,7 +98,8 @@ class FunctionImageTest {
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                OutputStream.nullOutputStream());
         return FunctionImage.create(path("image"), config).taskRoot();
     }
 
