@@ -19,7 +19,7 @@ record ZipPart(Path zip) implements PackagePart {
         try (SeekableByteChannel channel = Files.newByteChannel(zip)) {
             entries = ZipDirectory.read(channel);
         }
-        try (ZipFile file = new ZipFile(zip.toFile())) {
+        try (ZipFile file = opened(zip)) {
             for (ZipDirectory.Entry entry : entries) {
                 String name = entry.name();
                 visitor.visit(new Item(
@@ -29,6 +29,15 @@ record ZipPart(Path zip) implements PackagePart {
                         entry.size(),
                         () -> open(file, name)));
             }
+        }
+    }
+
+    private static ZipFile opened(Path zip) throws IOException {
+        try {
+            return new ZipFile(zip.toFile());
+        } catch (RuntimeException | OutOfMemoryError broken) {
+            // The JDK takes a size that lies for the length of an array, which is negative or more than the heap.
+            throw (ZipException) new ZipException("not a zip that Java reads: " + zip).initCause(broken);
         }
     }
 
