@@ -79,7 +79,7 @@ final class AgentModelIT {
         command.addAll(List.of(arguments));
         Path output = Files.createTempFile("model", ".txt");
         Path overlay = Files.createTempDirectory("overlay");
-        Files.setPosixFilePermissions(overlay, PosixFilePermissions.fromString("rwxrwxrwx"));
+        Files.setAttribute(overlay, "unix:mode", 01777);
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("GUARD_"));
