@@ -18,7 +18,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,7 +26,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The libraries of docs/libraries.md, each in a function of its own on Lambda's file system. The profile {@code fuzz} runs
  * all of them, an ordinary build as many as fit into it.
  */
-@DisabledIfSystemProperty(named = "libraries.skip", matches = "true")
 class LibrariesTest {
 
     private static final Path PAGE = Path.of("../docs/libraries.md");

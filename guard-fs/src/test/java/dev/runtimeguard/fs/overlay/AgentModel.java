@@ -16,7 +16,7 @@ final class AgentModel {
     static final String GOOD = "NO DIFFERENCE";
 
     /** Trees that finding the least failing sequence may use up. */
-    private static final int SPARE = 400;
+    private static final int SPARE = 60;
 
     private static final String NO_TEXT = "%FF%FE";
     private static final String DEPTH = "1/2/3/4/5/6/tree";

@@ -31,6 +31,7 @@ class CommonsIoSuiteTest {
             "org.apache.commons:commons-lang3",
             "commons-codec:commons-codec");
     private static final int MANY = 1000;
+    private static final Map<String, String> OFF = Map.of("GUARD_FS", "off");
 
     @TempDir
     private static Path directory;
@@ -44,7 +45,7 @@ class CommonsIoSuiteTest {
     static void runWithoutTheAgent() throws IOException {
         DependencyTree tree = DependencyTree.read(Path.of("target/dependency-tree.txt"));
         suite = new CommonsIoSuite(DependencyTree.jars(tree.closure(ARTIFACTS), DependencyTree.classPath()));
-        plain = CompletableFuture.supplyAsync(() -> run("plain", List.of(), Map.of("GUARD_FS", "off")));
+        plain = CompletableFuture.supplyAsync(() -> run("plain", List.of(), OFF));
     }
 
     @Test
@@ -58,12 +59,21 @@ class CommonsIoSuiteTest {
         Path agent = AgentJar.find();
         assumeTrue(AgentJar.isAgent(agent), "guard-fs is no agent yet");
         Path overlay = directory.resolve(mode + "-overlay");
-        SuiteResults guarded = run(
-                mode,
-                List.of("-javaagent:" + agent.toAbsolutePath()),
-                Map.of("GUARD_FS", mode, "GUARD_FS_OVERLAY_DIR", overlay.toString()));
+        List<String> options = List.of("-javaagent:" + agent.toAbsolutePath());
+        Map<String, String> flags = Map.of("GUARD_FS", mode, "GUARD_FS_OVERLAY_DIR", overlay.toString());
 
-        assertThat(plain.join().differences(guarded)).isEmpty();
+        Map<String, String> differences = plain.join().differences(run(mode, options, flags));
+        if (!differences.isEmpty()) {
+            // Some tests wait for threads, and not long on a busy machine; what the agent breaks it breaks twice.
+            SuiteResults again = run(mode + "-again", options, flags);
+            differences
+                    .keySet()
+                    .retainAll(run(mode + "-plain", List.of(), OFF)
+                            .differences(again)
+                            .keySet());
+        }
+
+        assertThat(differences).isEmpty();
         assertThat(filesIn(overlay.resolve("upper"))).isEmpty();
     }
 
