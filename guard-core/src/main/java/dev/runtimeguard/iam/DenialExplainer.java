@@ -69,7 +69,7 @@ final class DenialExplainer {
         Report.Builder report = Report.builder(
                         judgement.code(),
                         confidence(reading, needed),
-                        DenialSummary.of(judgement, denial, call, principal, needed.denied()))
+                        DenialSummary.of(judgement, reading, call, principal, needed.denied()))
                 .principal(principal)
                 .request(call.toReport())
                 .missing(needed.denied().stream()
@@ -93,7 +93,11 @@ final class DenialExplainer {
             case UNKNOWN -> remedies.forUnknownAction(call);
         }
         remedies.forEncoded(reading.encoded());
-        remedies.forCauses(reading.causes());
+        if (call.lostBy() == null) {
+            remedies.forCauses(reading.causes());
+        } else {
+            remedies.forLostReason(call.lostBy());
+        }
         if (denial.policyType() == PolicyType.UNKNOWN && call.operation() != null) {
             remedies.add(service == null ? List.of() : service.checks(call.operation(), call.fields()));
         }

@@ -26,7 +26,7 @@ public final class DenialInterceptor implements ExecutionInterceptor {
         try {
             GuardRuntime runtime = GuardRuntime.current();
             if (SdkDenials.areExplained(runtime)) {
-                FailedCall call = SdkCall.of(fromService, context.request(), attributes);
+                FailedCall call = SdkCall.of(fromService, context.request(), context.httpRequest(), attributes);
                 thrown = SdkDenials.explained(fromService, call, runtime);
                 audit(call, thrown, runtime);
             }

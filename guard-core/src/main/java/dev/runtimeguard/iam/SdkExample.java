@@ -36,7 +36,7 @@ final class SdkExample {
                 .putAttribute(AwsExecutionAttribute.AWS_REGION, Region.US_EAST_1);
         GuardRuntime runtime = GuardRuntime.current();
         return SdkDenials.areExplained(runtime)
-                ? SdkDenials.explained(denial, SdkCall.of(denial, new Request(), attributes), runtime)
+                ? SdkDenials.explained(denial, SdkCall.of(denial, new Request(), Optional.empty(), attributes), runtime)
                 : denial;
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.runtimeguard.samples.aws.DenialWording;
+import dev.runtimeguard.samples.aws.KmsKey;
 import dev.runtimeguard.samples.aws.LocalAws;
 import dev.runtimeguard.samples.aws.Role;
 import dev.runtimeguard.samples.aws.policy.Json;
@@ -80,6 +81,36 @@ class DeniedFunctionTest {
                     .as("a neighbouring action")
                     .isFalse();
         }
+    }
+
+    @Test
+    void isToldWhoLostTheReasonAndWhatItMayHaveBeen() throws Exception {
+        KmsKey key = aws.account().createKey("us-east-1");
+        aws.createBucket("encrypted").defaultKey(key);
+        role.putPolicy("put", allowing("s3:PutObject", "*"));
+        try (LocalLambda lambda = GuardedFunction.of(TestHandlers.PutsByUrlConnection.class, aws, role)
+                .start()) {
+            InvocationResult denied = lambda.invoke("\"encrypted/k\"");
+
+            assertThat(errorMessage(denied))
+                    .contains("[Runtime Guard: iam.ambiguous] s3:PutObject on arn:aws:s3:::encrypted/k")
+                    .contains("lost by UrlConnectionHttpClient", "the role lacks kms:GenerateDataKey");
+            Map<?, ?> report = GuardLine.in(denied.log()).report();
+            assertThat(report.get("confidence")).isEqualTo("likely");
+            assertThat(GuardLine.in(denied.log()).policy())
+                    .contains("s3:PutObject")
+                    .doesNotContain("kms:");
+            assertThat(report.get("remedies").toString())
+                    .contains("expectContinueEnabled(false)", "aws s3api get-bucket-encryption --bucket encrypted");
+
+            role.putPolicy("fix", allowing("kms:GenerateDataKey", key.arn()));
+            assertThat(lambda.invoke("\"encrypted/k\"").payloadText()).isEqualTo("\"put\"");
+        }
+    }
+
+    private static String allowing(String action, String resource) {
+        return "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"" + action
+                + "\",\"Resource\":\"" + resource + "\"}]}";
     }
 
     private static void assertReport(Map<?, ?> report, String requestId) {

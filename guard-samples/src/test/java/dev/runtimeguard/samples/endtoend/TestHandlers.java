@@ -14,6 +14,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
@@ -47,6 +48,19 @@ final class TestHandlers {
     /** Writes the object with a sync client. */
     public static final class Puts extends GuardedHandler<String, String> {
         private final S3Client s3 = s3();
+
+        @Override
+        protected String handle(String location, Context context) {
+            return put(s3, location);
+        }
+    }
+
+    /** As {@link Puts}, with the client of the JDK, which loses what AWS says of a denied PUT. */
+    public static final class PutsByUrlConnection extends GuardedHandler<String, String> {
+        private final S3Client s3 = S3Client.builder()
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .forcePathStyle(true)
+                .build();
 
         @Override
         protected String handle(String location, Context context) {
