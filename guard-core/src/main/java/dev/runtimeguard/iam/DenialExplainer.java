@@ -3,6 +3,7 @@ package dev.runtimeguard.iam;
 import dev.runtimeguard.GuardConfig;
 import dev.runtimeguard.iam.lookalike.LookAlike;
 import dev.runtimeguard.iam.lookalike.LookAlikes;
+import dev.runtimeguard.iam.sts.DecodeAuthorizationMessage;
 import dev.runtimeguard.report.Confidence;
 import dev.runtimeguard.report.PolicyDocument;
 import dev.runtimeguard.report.Report;
@@ -32,9 +33,7 @@ final class DenialExplainer {
 
     private static final class Holder {
         static final DenialExplainer INSTANCE = new DenialExplainer(
-                CallKnowledge.instance(),
-                new DecodeAuthorizationMessage(new StsPost(System.getenv())),
-                System.getenv());
+                CallKnowledge.instance(), DecodeAuthorizationMessage.of(System.getenv()), System.getenv());
     }
 
     /** Forgets what STS said, or did not say, to the credentials of the environment that a snapshot was taken of. */

@@ -5,6 +5,7 @@ import dev.runtimeguard.iam.lookalike.EncodedMessage;
 import dev.runtimeguard.iam.lookalike.Hint;
 import dev.runtimeguard.iam.lookalike.LostReasons;
 import dev.runtimeguard.iam.lookalike.ServiceWordings;
+import dev.runtimeguard.iam.sts.DecodeAuthorizationMessage;
 import java.util.List;
 
 /**

@@ -1,5 +1,6 @@
 package dev.runtimeguard.iam;
 
+import dev.runtimeguard.iam.sts.SigningCredentials;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
