@@ -28,7 +28,7 @@ public final class LostReasons {
         String ofKey = "UploadPart".equals(operation) ? "kms:GenerateDataKey and kms:Decrypt" : "kms:GenerateDataKey";
         return List.of(
                 "the bucket encrypts with a KMS key on which the role lacks " + ofKey,
-                "the bucket's policy, or another one outside the role, denies it",
+                "the bucket's policy or another outside the role denies it",
                 NO_DENIAL);
     }
 }
