@@ -101,7 +101,8 @@ final class StrangeNames {
             (path, other) -> new File(path).mkdir(),
             (path, other) -> new File(path).mkdirs(),
             (path, other) -> new File(path).createNewFile(),
-            (path, other) -> new File(path).exists() + " " + new File(path).isDirectory() + " " + new File(path).canWrite(),
+            (path, other) ->
+                    new File(path).exists() + " " + new File(path).isDirectory() + " " + new File(path).canWrite(),
             (path, other) -> new File(path).length(),
             (path, other) -> {
                 String[] names = new File(path).list();
@@ -123,12 +124,14 @@ final class StrangeNames {
             (path, other) -> Path.of(path).toRealPath(),
             (path, other) -> {
                 try (Stream<Path> all = Files.list(Path.of(path))) {
-                    return new TreeSet<>(all.map(one -> one.getFileName().toString()).toList());
+                    return new TreeSet<>(
+                            all.map(one -> one.getFileName().toString()).toList());
                 }
             });
 
     void run() {
-        System.out.println("StrangeNames: -Dfuzz.seed=" + SEED + ", names in " + System.getProperty("sun.jnu.encoding"));
+        System.out.println(
+                "StrangeNames: -Dfuzz.seed=" + SEED + ", names in " + System.getProperty("sun.jnu.encoding"));
         Random random = new Random(SEED);
         for (int i = 0; i < ROUNDS; i++) {
             Work call = CALLS.get(random.nextInt(CALLS.size()));
