@@ -86,9 +86,15 @@ final class TestHandlers {
     /** As {@link Puts}, in a process that has closed its streams, on a thread that is interrupted after the call. */
     public static final class PutsWithoutStreams extends GuardedHandler<String, String> {
         private final S3Client s3 = s3();
+        private boolean interrupted;
 
         @Override
         protected String handle(String location, Context context) {
+            // The runtime calls all handlers on one thread, and the SDK gives up on one that is interrupted.
+            if (Thread.interrupted() != interrupted) {
+                throw new IllegalStateException("the thread did not stay interrupted");
+            }
+            interrupted = true;
             System.out.close();
             System.err.close();
             try {
