@@ -82,8 +82,13 @@ final class RealPaths {
         }
     }
 
+    /** The working directory by its real path: links on the way to it are none that the kernel counts. */
     private static Path fromWorkingDirectory(Path path) {
-        return Files.isDirectory(WORKING_DIRECTORY) ? WORKING_DIRECTORY.resolve(path) : path.toAbsolutePath();
+        try {
+            return WORKING_DIRECTORY.toRealPath().resolve(path);
+        } catch (IOException withoutProcOrDeleted) {
+            return path.toAbsolutePath();
+        }
     }
 
     private static RealPath resolved(Path absolute, boolean followLastLink) throws IOException {
