@@ -8,44 +8,18 @@ import java.util.Random;
 /** Random paths to and through what a {@link HostileTree} has, of any bytes but NUL, which no path of the JDK has. */
 public final class HostilePaths {
 
-    private static final String[] NAMES = {
-        "in",
-        "out",
-        "dir",
-        "sub",
-        "file",
-        "new",
-        "up",
-        "here",
-        "to-file",
-        "new-in",
-        "new-out",
-        "nowhere",
-        "self",
-        "ping",
-        "pong",
-        "down",
-        "fd",
-        "cwd",
-        "machine",
-        "thread",
-        "long",
-        "far",
-        "b",
-        "odd",
-        "%FF%FE",
-        "file%20(deleted)",
-        "missing",
-        "c1",
-        "c39",
-        "c40",
-        "c41",
-        "c45",
-        "deep",
-        "over",
-        "upper",
-        "work",
-        "hidden"
+    /** By which most paths come to something: a path of any names is hardly ever one. */
+    private static final String[] DIRECTORIES = {
+        "in", "out", "dir", "up", "here", "cwd", "machine", "thread", "long", "..", ".", "dir/sub/..", "c1", "c20", "c39"
+    };
+
+    private static final String[] FILES = {
+        "file", "dir/file", "to-file", "new", "dir/new", "new-in", "new-out", "odd", "dir", "file%20(deleted)"
+    };
+
+    private static final String[] OTHERS = {
+        "nowhere", "self", "ping", "pong", "down", "fd", "far", "b", "%FF%FE", "missing", "c40", "c41", "c45", "deep",
+        "over", "upper", "work", "hidden", "sub"
     };
 
     private final Random random;
@@ -82,26 +56,29 @@ public final class HostilePaths {
     public Path next() {
         boolean relative = random.nextInt(6) == 0;
         StringBuilder path = new StringBuilder(relative ? "/" + toRoot : starts.get(random.nextInt(starts.size())));
-        for (int names = random.nextInt(6); names >= 0; names--) {
+        for (int names = random.nextInt(5); names > 0; names--) {
             path.append(random.nextInt(20) == 0 ? "//" : "/");
-            path.append(name());
+            path.append(random.nextInt(8) == 0 ? odd() : any(DIRECTORIES));
         }
+        path.append('/').append(random.nextInt(6) == 0 ? odd() : any(FILES));
         Path whole = encoded(path.toString());
         return relative ? whole.subpath(0, whole.getNameCount()) : whole;
     }
 
-    private String name() {
-        return switch (random.nextInt(40)) {
-            case 0, 1, 2 -> ".";
-            case 3, 4, 5 -> "..";
-            case 6 -> "../".repeat(random.nextInt(random.nextInt(10) == 0 ? 60 : 5)) + "..";
-            case 7 -> "./".repeat(random.nextInt(20) == 0 ? 2100 : 12) + ".";
-            case 8 -> "n".repeat(new int[] {254, 255, 256, 1000, 5000}[random.nextInt(5)]);
-            case 9 -> "%C3%A9".repeat(new int[] {127, 128, 300}[random.nextInt(3)]);
-            case 10, 11 -> bytes(1 + random.nextInt(12));
-            case 12 -> "far/b/" + ("d".repeat(240) + "/").repeat(random.nextInt(13)) + "x";
-            case 13 -> "dir/../".repeat(random.nextInt(random.nextInt(20) == 0 ? 600 : 12)) + "dir";
-            default -> NAMES[random.nextInt(NAMES.length)];
+    private String any(String[] names) {
+        return names[random.nextInt(names.length)];
+    }
+
+    private String odd() {
+        return switch (random.nextInt(20)) {
+            case 0 -> "../".repeat(random.nextInt(random.nextInt(10) == 0 ? 60 : 5)) + "..";
+            case 1 -> "./".repeat(random.nextInt(20) == 0 ? 2100 : 12) + ".";
+            case 2 -> "n".repeat(new int[] {254, 255, 256, 1000, 5000}[random.nextInt(5)]);
+            case 3 -> "%C3%A9".repeat(new int[] {127, 128, 300}[random.nextInt(3)]);
+            case 4, 5 -> bytes(1 + random.nextInt(12));
+            case 6, 7 -> "far/b/" + ("d".repeat(240) + "/").repeat(random.nextInt(13)) + "x";
+            case 8 -> "dir/../".repeat(random.nextInt(random.nextInt(20) == 0 ? 600 : 12)) + "dir";
+            default -> any(OTHERS);
         };
     }
 

@@ -43,7 +43,8 @@ public final class HostileTree implements AutoCloseable {
                 Files.writeString(directory.resolve(file), file);
             }
             Files.writeString(directory.resolve(HostilePaths.encoded("%FF%FE")), "odd");
-            links(directory);
+            links(directory, Path.of("../out"));
+            links(directory.resolve("dir"), Path.of("../../out"));
         }
         deep(root.resolve("b"));
         Files.move(root.resolve("b"), bottom.resolve("b"));
@@ -59,13 +60,14 @@ public final class HostileTree implements AutoCloseable {
         return Files.createDirectories(bottom);
     }
 
-    private void links(Path directory) throws IOException {
+    /** @param toOut the relative path from the directory */
+    private void links(Path directory, Path toOut) throws IOException {
         Path cwd = Path.of("").toRealPath();
         link(directory, "up", Path.of(".."));
         link(directory, "here", Path.of("."));
         link(directory, "in", in);
-        link(directory, "out", Path.of("../out"));
-        link(directory, "new-in", Path.of("../in/new"));
+        link(directory, "out", toOut);
+        link(directory, "new-in", toOut.resolve("../in/new"));
         link(directory, "new-out", out.resolve("new"));
         link(directory, "nowhere", Path.of("missing/new"));
         link(directory, "to-file", Path.of("dir/../file"));
@@ -77,11 +79,11 @@ public final class HostileTree implements AutoCloseable {
         link(directory, "cwd", Path.of("/proc/self/cwd").resolve(cwd.relativize(out)));
         link(directory, "machine", Path.of("/proc/self/root" + out));
         link(directory, "thread", Path.of("/proc/thread-self/root" + in));
-        link(directory, "long", Path.of("./".repeat(2000) + "../out"));
+        link(directory, "long", Path.of("./".repeat(2000) + toOut));
         link(directory, "far", bottom);
         link(directory, "odd", HostilePaths.encoded("%FF%FE"));
         for (int i = 1; i <= CHAIN; i++) {
-            link(directory, "c" + i, i == 1 ? Path.of("../out/dir") : Path.of("c" + (i - 1)));
+            link(directory, "c" + i, i == 1 ? toOut.resolve("dir") : Path.of("c" + (i - 1)));
         }
     }
 
