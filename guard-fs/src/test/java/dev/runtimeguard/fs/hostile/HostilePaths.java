@@ -10,7 +10,21 @@ public final class HostilePaths {
 
     /** By which most paths come to something: a path of any names is hardly ever one. */
     private static final String[] DIRECTORIES = {
-        "in", "out", "dir", "up", "here", "cwd", "machine", "thread", "long", "..", ".", "dir/sub/..", "c1", "c20", "c39"
+        "in",
+        "out",
+        "dir",
+        "up",
+        "here",
+        "cwd",
+        "machine",
+        "thread",
+        "long",
+        "..",
+        ".",
+        "dir/sub/..",
+        "c1",
+        "c20",
+        "c39"
     };
 
     private static final String[] FILES = {

@@ -46,7 +46,7 @@ class OverlayPathsTest {
             HostilePaths paths = new HostilePaths(random, tree);
             Path over = root.resolve("over");
             FileOperations files =
-                    new OverlaidOperations(new Overlay(over, writableOnly(tree.in), World.NO_FINDINGS, () -> {}));
+                    new OverlaidOperations(new Overlay(over, true, writableOnly(tree.in), World.NO_FINDINGS, () -> {}));
             for (int i = 0; i < rounds; i++) {
                 Path one = paths.next();
                 Path two = paths.next();
