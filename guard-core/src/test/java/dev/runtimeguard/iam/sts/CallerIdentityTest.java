@@ -179,4 +179,14 @@ class CallerIdentityTest {
                 .isEqualTo("null");
         assertThat(guarded.handleRequest("", new FakeContext("req-2"))).isEqualTo("arn");
     }
+
+    @Test
+    void aContextWithoutATimeIsNoReasonNotToAsk() {
+        CallerIdentity identity = new CallerIdentity((credentials, region) -> "arn");
+        RequestHandler<String, String> guarded = Guard.wrap(
+                (input, context) -> String.valueOf(identity.arnOf(credentials("A"), "r")),
+                GuardConfig.builder().build());
+
+        assertThat(guarded.handleRequest("", new FakeContext("req-1", () -> 0))).isEqualTo("arn");
+    }
 }

@@ -15,8 +15,10 @@ import dev.runtimeguard.samples.demo.GuardLine;
 import dev.runtimeguard.samples.demo.S3Events;
 import dev.runtimeguard.samples.handlers.ReportWriter;
 import dev.runtimeguard.samples.local.InvocationResult;
+import dev.runtimeguard.samples.local.InvocationResult.Outcome;
 import dev.runtimeguard.samples.local.LocalLambda;
 import dev.runtimeguard.samples.local.LogFormat;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -244,6 +246,43 @@ class DeniedFunctionTest {
             lambda.invoke("\"b/k\"");
 
             assertThat(aws.journal().count("GetCallerIdentity")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void getsItsOwnErrorBeforeItsTimeRunsOutThoughStsNeverAnswers() throws Exception {
+        try (LocalLambda lambda = GuardedFunction.of(TestHandlers.PutsLate.class, aws, role)
+                .timeout(Duration.ofSeconds(6))
+                .start()) {
+            // Names the principal itself, and leaves the process warm for what follows.
+            lambda.invoke("\"b/k\"");
+            assertThat(aws.journal().count("GetCallerIdentity")).isZero();
+            aws.wording(DenialWording.NO_REASON);
+            aws.latency("sts", LocalAws.NEVER);
+
+            InvocationResult denied = lambda.invoke("\"b/late\"");
+
+            assertThat(denied.outcome()).isEqualTo(Outcome.FUNCTION_ERROR);
+            assertThat(errorBody(denied).get("errorType"))
+                    .isEqualTo("software.amazon.awssdk.services.s3.model.S3Exception");
+            assertThat(errorMessage(denied)).contains("an unnamed principal of account 123456789012");
+            assertThat(GuardLine.in(denied.log()).report().get("principal"))
+                    .isEqualTo(Map.of("accountId", "123456789012", "source", "credentials"));
+            assertThat(aws.journal().count("GetCallerIdentity")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void getsItsOwnErrorWithItsStreamsClosedAndItsThreadInterrupted() throws Exception {
+        try (LocalLambda lambda = GuardedFunction.of(TestHandlers.PutsWithoutStreams.class, aws, role)
+                .start()) {
+            for (int i = 0; i < 2; i++) {
+                InvocationResult denied = lambda.invoke("\"b/k\"");
+
+                assertThat(errorBody(denied).get("errorType"))
+                        .isEqualTo("software.amazon.awssdk.services.s3.model.S3Exception");
+                assertThat(errorMessage(denied)).contains("[Runtime Guard: iam.missing-permission]");
+            }
         }
     }
 

@@ -80,6 +80,45 @@ final class TestHandlers {
         }
     }
 
+    /** As {@link Puts}, but with a key {@code late} only when there is less than a second left. */
+    public static final class PutsLate extends GuardedHandler<String, String> {
+
+        /** Less than the guard waits for an answer of STS, where there is the time. */
+        private static final int LEFT_MILLIS = 800;
+
+        private final S3Client s3 = s3();
+
+        @Override
+        protected String handle(String location, Context context) throws Exception {
+            while (key(location).equals("late") && context.getRemainingTimeInMillis() > LEFT_MILLIS) {
+                Thread.sleep(5);
+            }
+            return put(s3, location);
+        }
+    }
+
+    /** As {@link Puts}, in a process that has closed its streams, on a thread that is interrupted after the call. */
+    public static final class PutsWithoutStreams extends GuardedHandler<String, String> {
+        private final S3Client s3 = s3();
+        private boolean interrupted;
+
+        @Override
+        protected String handle(String location, Context context) {
+            // The runtime calls all handlers on one thread, and the SDK gives up on one that is interrupted.
+            if (Thread.interrupted() != interrupted) {
+                throw new IllegalStateException("the thread did not stay interrupted");
+            }
+            interrupted = true;
+            System.out.close();
+            System.err.close();
+            try {
+                return put(s3, location);
+            } finally {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
     /** As {@link Puts}, unguarded but for the hook on its class path. */
     public static final class PutsUnwrapped implements RequestHandler<String, String> {
         private final S3Client s3 = s3();
