@@ -7,12 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.runtimeguard.fs.FileGuard;
 import dev.runtimeguard.samples.aws.policy.Json;
 import dev.runtimeguard.samples.local.InvocationResult;
+import dev.runtimeguard.samples.local.LambdaClassPath;
 import dev.runtimeguard.samples.local.LocalLambda;
 import dev.runtimeguard.samples.local.LocalLambdaBuilder;
-import java.io.File;
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +20,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -206,10 +205,6 @@ class EphemeralStorageTest {
 
     /** The packaged jar of guard-fs, as the build puts it on this test's class path. */
     private static String agentJar() {
-        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> entry.matches(".*/guard-fs[^/]*\\.jar"))
-                .findFirst()
-                .map(jar -> "/var/task/lib/" + Path.of(jar).getFileName())
-                .orElseThrow();
+        return "/var/task/lib/" + LambdaClassPath.entryOf(FileGuard.class).getFileName();
     }
 }

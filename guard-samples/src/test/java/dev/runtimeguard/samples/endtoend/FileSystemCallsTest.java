@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import dev.runtimeguard.GuardedHandler;
+import dev.runtimeguard.fs.FileGuard;
+import dev.runtimeguard.samples.local.LambdaClassPath;
 import dev.runtimeguard.samples.local.LocalLambda;
 import dev.runtimeguard.samples.local.SandboxMode;
 import java.io.File;
@@ -18,7 +20,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -119,11 +120,8 @@ class FileSystemCallsTest {
     }
 
     private static String agentJar() {
-        String jar = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> entry.matches(".*/guard-fs[^/]*\\.jar"))
-                .findFirst()
-                .orElse("");
-        assumeTrue(!jar.isEmpty(), "guard-fs is packaged");
-        return Path.of(jar).toAbsolutePath().toString();
+        Path jar = LambdaClassPath.entryOf(FileGuard.class);
+        assumeTrue(Files.isRegularFile(jar), "guard-fs is packaged");
+        return jar.toString();
     }
 }

@@ -8,11 +8,11 @@ import dev.runtimeguard.fs.FileGuard;
 import dev.runtimeguard.samples.aws.LocalAws;
 import dev.runtimeguard.samples.aws.Role;
 import dev.runtimeguard.samples.local.InvocationResult;
+import dev.runtimeguard.samples.local.LambdaClassPath;
 import dev.runtimeguard.samples.local.LocalLambda;
 import dev.runtimeguard.samples.local.LocalLambdaBuilder;
 import dev.runtimeguard.samples.local.LogFormat;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -43,13 +43,8 @@ class FunctionMetricsTest {
         aws.close();
     }
 
-    private LocalLambdaBuilder function() throws Exception {
-        Path home = Path.of(FileGuard.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI());
-        assumeTrue(Files.isRegularFile(home), "guard-fs is packaged");
+    private LocalLambdaBuilder function() {
+        assumeTrue(Files.isRegularFile(LambdaClassPath.entryOf(FileGuard.class)), "guard-fs is packaged");
         return GuardedFunction.of(MetricHandlers.Works.class, aws, role)
                 .environment("GUARD_FS", "redirect")
                 .environment("GUARD_METRICS", "emf");

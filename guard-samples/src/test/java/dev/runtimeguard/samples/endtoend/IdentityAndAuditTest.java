@@ -12,6 +12,7 @@ import dev.runtimeguard.samples.demo.GuardLine;
 import dev.runtimeguard.samples.demo.S3Events;
 import dev.runtimeguard.samples.handlers.ReportWriter;
 import dev.runtimeguard.samples.local.InvocationResult;
+import dev.runtimeguard.samples.local.LambdaClassPath;
 import dev.runtimeguard.samples.local.LocalLambda;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -92,15 +93,10 @@ class IdentityAndAuditTest {
 
     /** What the fleet's merge prints for a log, run as its users run it: with guard-core and nothing else. */
     private static String merged(String log) throws Exception {
-        Path guardCore = Path.of(MergePolicies.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI());
         Process merge = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
-                        guardCore.toString(),
+                        LambdaClassPath.entryOf(MergePolicies.class).toString(),
                         MergePolicies.class.getName())
                 .start();
         try (OutputStream in = merge.getOutputStream()) {

@@ -26,10 +26,7 @@ final class EntryPoint {
 
     /** Without the SDK's clients, which take long to copy for so many functions. */
     private static LambdaClassPath classPath() {
-        LambdaClassPath all = LambdaClassPath.ofThisProcess();
-        return new LambdaClassPath(
-                all.runtime(),
-                all.function().stream().filter(EntryPoint::isNeeded).toList());
+        return LambdaClassPath.ofThisProcess().keeping(EntryPoint::isNeeded);
     }
 
     private static boolean isNeeded(Path entry) {

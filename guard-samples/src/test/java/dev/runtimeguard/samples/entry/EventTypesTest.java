@@ -7,10 +7,10 @@ import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import com.amazonaws.services.lambda.runtime.serialization.factories.JacksonFactory;
 import dev.runtimeguard.samples.local.InvocationResult;
+import dev.runtimeguard.samples.local.LambdaClassPath;
 import dev.runtimeguard.samples.local.LocalLambda;
 import java.io.ByteArrayOutputStream;
 import java.lang.reflect.Method;
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -51,12 +51,8 @@ class EventTypesTest {
 
     @Test
     void leavesNoTypeOut() throws Exception {
-        Path jar = Path.of(S3Event.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI());
-        try (JarFile events = new JarFile(jar.toFile())) {
+        try (JarFile events =
+                new JarFile(LambdaClassPath.entryOf(S3Event.class).toFile())) {
             List<String> types = events.stream()
                     .map(ZipEntry::getName)
                     .filter(name -> name.startsWith(EVENTS) && name.endsWith(SUFFIX))

@@ -28,13 +28,9 @@ class FileFailuresTest {
 
     @BeforeAll
     static void start() throws Exception {
-        LambdaClassPath all = LambdaClassPath.ofThisProcess();
         lambda = LocalLambda.builder(RowHandler.class.getName())
-                .classPath(new LambdaClassPath(
-                        all.runtime(),
-                        all.function().stream()
-                                .filter(entry -> !entry.toString().contains("awssdk"))
-                                .toList()))
+                .classPath(LambdaClassPath.ofThisProcess()
+                        .keeping(entry -> !entry.toString().contains("awssdk")))
                 .taskFile("existing.txt", CONTENT, 0666)
                 .taskFile("other.txt", CONTENT, 0644)
                 .taskFile("secret.properties", CONTENT, 0600)

@@ -12,7 +12,6 @@ import dev.runtimeguard.samples.local.LambdaClassPath;
 import dev.runtimeguard.samples.local.LocalLambda;
 import dev.runtimeguard.samples.local.LocalLambdaBuilder;
 import dev.runtimeguard.samples.local.SandboxMode;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,17 +65,9 @@ class LayerTest {
 
     /** The test's own classes and the SDK; nothing of the guard's. */
     private static LambdaClassPath classPath() {
-        LambdaClassPath all = LambdaClassPath.ofThisProcess();
-        Path own = Path.of(URI.create(LayerTest.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toString()));
-        return new LambdaClassPath(
-                all.runtime(),
-                all.function().stream()
-                        .filter(entry -> entry.equals(own) || (Files.isRegularFile(entry) && isOfFunction(entry)))
-                        .toList());
+        Path own = LambdaClassPath.entryOf(LayerTest.class);
+        return LambdaClassPath.ofThisProcess()
+                .keeping(entry -> entry.equals(own) || (Files.isRegularFile(entry) && isOfFunction(entry)));
     }
 
     private static boolean isOfFunction(Path jar) {

@@ -3,12 +3,14 @@ package dev.runtimeguard.samples.soak;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.runtimeguard.fs.FileGuard;
 import dev.runtimeguard.samples.aws.LocalAws;
 import dev.runtimeguard.samples.aws.Session;
 import dev.runtimeguard.samples.local.InvocationResult;
+import dev.runtimeguard.samples.local.LambdaClassPath;
 import dev.runtimeguard.samples.local.LocalLambda;
 import dev.runtimeguard.samples.local.LocalLambdaBuilder;
-import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,7 +20,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -184,12 +185,8 @@ class SoakTest {
 
     /** The packaged jar of guard-fs, as the build puts it on this test's class path. */
     private static Path agentJar() {
-        Path jar = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> entry.matches(".*/guard-fs[^/]*\\.jar"))
-                .findFirst()
-                .map(Path::of)
-                .orElse(null);
-        assumeTrue(jar != null, "guard-fs is packaged");
+        Path jar = LambdaClassPath.entryOf(FileGuard.class);
+        assumeTrue(Files.isRegularFile(jar), "guard-fs is packaged");
         return jar.getFileName();
     }
 }
