@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.runtimeguard.samples.aws.DenialWording;
 import dev.runtimeguard.samples.aws.LocalAws;
-import dev.runtimeguard.samples.aws.Role;
 import dev.runtimeguard.samples.aws.policy.Json;
 import dev.runtimeguard.samples.demo.GuardLine;
 import dev.runtimeguard.samples.demo.S3Events;
@@ -18,9 +17,8 @@ import dev.runtimeguard.samples.local.LocalLambda;
 import dev.runtimeguard.samples.local.LogFormat;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,27 +26,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A denied function under the real runtime interface client: what its caller gets and what its log shows. */
 class DeniedFunctionTest {
 
-    private LocalAws aws;
-    private Role role;
-
-    @BeforeEach
-    void startAws() throws Exception {
-        aws = LocalAws.start();
-        aws.createBucket("b");
-        role = aws.createRole(GuardedFunction.ROLE);
-    }
-
-    @AfterEach
-    void stopAws() throws Exception {
-        aws.close();
-    }
+    @RegisterExtension
+    final EmbeddedAws aws = new EmbeddedAws();
 
     @ParameterizedTest
     @CsvSource({"TEXT, DETAILED", "JSON, DETAILED", "TEXT, PLAIN", "TEXT, NO_REASON"})
     void isToldWhatToFixAndFixedByIt(LogFormat format, DenialWording wording) throws Exception {
-        aws.wording(wording);
+        aws.local().wording(wording);
         String event = S3Events.created("b", "daily/1.csv");
-        try (LocalLambda lambda = GuardedFunction.of(ReportWriter.class, aws, role)
+        try (LocalLambda lambda = aws.function(ReportWriter.class)
                 .logFormat(format)
                 .start()) {
             InvocationResult denied = lambda.invoke(event);
@@ -60,7 +46,7 @@ class DeniedFunctionTest {
                     {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:PutObject",\
                     "Resource":"arn:aws:s3:::b/reports/daily/*"}]}""";
             assertThat(errorMessage(denied))
-                    .contains("s3:PutObject", "arn:aws:s3:::b/reports/daily/1.csv.json", GuardedFunction.ARN)
+                    .contains("s3:PutObject", "arn:aws:s3:::b/reports/daily/1.csv.json", EmbeddedAws.ROLE_ARN)
                     .contains("\n" + policy + "\n")
                     .contains("[Runtime Guard: iam.missing-permission]");
             assertThat(((List<?>) errorBody(denied).get("stackTrace")).stream().map(Object::toString))
@@ -71,7 +57,7 @@ class DeniedFunctionTest {
             assertThat(lines).hasSize(1);
             assertReport(GuardLine.in(denied.log()).report(), denied.requestId());
 
-            role.putPolicy("fix", GuardLine.in(denied.log()).policy());
+            aws.role().putPolicy("fix", GuardLine.in(denied.log()).policy());
             assertThat(lambda.invoke(event).payloadText()).isEqualTo("\"wrote reports/daily/1.csv.json\"");
             assertThat(lambda.invoke(S3Events.created("b", "other/1.csv")).succeeded())
                     .as("a neighbouring key")
@@ -89,7 +75,7 @@ class DeniedFunctionTest {
         assertThat(function.get("requestId")).isEqualTo(requestId);
         assertThat(function.get("coldStart")).isEqualTo(true);
         Map<?, ?> principal = (Map<?, ?>) report.get("principal");
-        assertThat(principal.get("assumedRoleArn")).isEqualTo(GuardedFunction.ARN);
+        assertThat(principal.get("assumedRoleArn")).isEqualTo(EmbeddedAws.ROLE_ARN);
         assertThat(principal.get("roleArn")).isEqualTo("arn:aws:iam::123456789012:role/report-writer");
         assertThat(principal.get("roleName")).isEqualTo("report-writer");
         assertThat(principal.get("accountId")).isEqualTo("123456789012");
@@ -106,9 +92,9 @@ class DeniedFunctionTest {
     @ParameterizedTest
     @EnumSource(DenialWording.class)
     void getsItsOwnMessageFirstAndNotMuchMore(DenialWording wording) throws Exception {
-        aws.wording(wording);
+        aws.local().wording(wording);
         String unguarded;
-        try (LocalLambda lambda = GuardedFunction.of(TestHandlers.PutsUnwrapped.class, aws, role)
+        try (LocalLambda lambda = aws.function(TestHandlers.PutsUnwrapped.class)
                 .environment("GUARD_DISABLED", "true")
                 .start()) {
             unguarded = errorMessage(lambda.invoke("\"b/k\""));
@@ -116,7 +102,7 @@ class DeniedFunctionTest {
         assertThat(unguarded).doesNotContain("Runtime Guard");
 
         try (LocalLambda lambda =
-                GuardedFunction.of(TestHandlers.Puts.class, aws, role).start()) {
+                aws.function(TestHandlers.Puts.class).start()) {
             String guarded = errorMessage(lambda.invoke("\"b/k\""));
 
             assertThat(withoutIds(guarded)).startsWith(withoutIds(unguarded));
@@ -131,7 +117,7 @@ class DeniedFunctionTest {
     @Test
     void isReportedInFullOnceAndThenInShort() throws Exception {
         try (LocalLambda lambda =
-                GuardedFunction.of(TestHandlers.Puts.class, aws, role).start()) {
+                aws.function(TestHandlers.Puts.class).start()) {
             assertThat(guardLines(lambda.invoke("\"b/reports/1\"").log())).hasSize(1);
 
             InvocationResult again = lambda.invoke("\"b/reports/2\"");
@@ -147,7 +133,7 @@ class DeniedFunctionTest {
     @Test
     void isNotReportedWhenItTakesTheDenialForAnAnswer() throws Exception {
         try (LocalLambda lambda =
-                GuardedFunction.of(TestHandlers.SwallowsDenial.class, aws, role).start()) {
+                aws.function(TestHandlers.SwallowsDenial.class).start()) {
             InvocationResult answer = lambda.invoke("\"b/k\"");
 
             assertThat(answer.payloadText()).isEqualTo("\"S3Exception 403\"");
@@ -158,17 +144,17 @@ class DeniedFunctionTest {
     @Test
     void isExplainedWithoutAWrapperToo() throws Exception {
         try (LocalLambda lambda =
-                GuardedFunction.of(TestHandlers.PutsUnwrapped.class, aws, role).start()) {
+                aws.function(TestHandlers.PutsUnwrapped.class).start()) {
             InvocationResult denied = lambda.invoke("\"b/k\"");
 
-            assertThat(errorMessage(denied)).contains("[Runtime Guard: iam.missing-permission]", GuardedFunction.ARN);
+            assertThat(errorMessage(denied)).contains("[Runtime Guard: iam.missing-permission]", EmbeddedAws.ROLE_ARN);
             assertThat(guardLines(denied.log())).isEmpty();
         }
     }
 
     @Test
     void isExplainedBehindAnotherException() throws Exception {
-        try (LocalLambda lambda = GuardedFunction.of(TestHandlers.PutsBehindAnotherException.class, aws, role)
+        try (LocalLambda lambda = aws.function(TestHandlers.PutsBehindAnotherException.class)
                 .start()) {
             InvocationResult denied = lambda.invoke("\"b/k\"");
 
@@ -180,7 +166,7 @@ class DeniedFunctionTest {
 
     @Test
     void isExplainedAfterAnAsynchronousHeadWithoutABody() throws Exception {
-        try (LocalLambda lambda = GuardedFunction.of(TestHandlers.HeadsAsynchronously.class, aws, role)
+        try (LocalLambda lambda = aws.function(TestHandlers.HeadsAsynchronously.class)
                 .start()) {
             InvocationResult denied = lambda.invoke("\"b/k\"");
 
@@ -192,8 +178,8 @@ class DeniedFunctionTest {
 
     @Test
     void isNamedByItsAccountWhenStsMayNotBeAsked() throws Exception {
-        aws.wording(DenialWording.NO_REASON);
-        try (LocalLambda lambda = GuardedFunction.of(TestHandlers.Puts.class, aws, role)
+        aws.local().wording(DenialWording.NO_REASON);
+        try (LocalLambda lambda = aws.function(TestHandlers.Puts.class)
                 .environment("GUARD_IAM_STS", "false")
                 .start()) {
             InvocationResult denied = lambda.invoke("\"b/k\"");
@@ -205,23 +191,23 @@ class DeniedFunctionTest {
 
     @Test
     void isNotHeldUpByAnStsThatNeverAnswers() throws Exception {
-        aws.wording(DenialWording.NO_REASON);
-        aws.latency("sts", LocalAws.NEVER);
+        aws.local().wording(DenialWording.NO_REASON);
+        aws.local().latency("sts", LocalAws.NEVER);
         try (LocalLambda lambda =
-                GuardedFunction.of(TestHandlers.Puts.class, aws, role).start()) {
+                aws.function(TestHandlers.Puts.class).start()) {
             assertThat(errorMessage(lambda.invoke("\"b/k\""))).contains("an unnamed principal of account 123456789012");
             lambda.invoke("\"b/k\"");
 
-            assertThat(aws.journal().count("GetCallerIdentity")).isEqualTo(1);
+            assertThat(aws.local().journal().count("GetCallerIdentity")).isEqualTo(1);
         }
     }
 
     @Test
     void keepsEverySecretToItself() throws Exception {
         for (DenialWording wording : DenialWording.values()) {
-            aws.wording(wording);
+            aws.local().wording(wording);
             Map<String, String> secrets = Map.of("SECRET", "s3cr3t-in-the-environment");
-            try (LocalLambda lambda = GuardedFunction.of(TestHandlers.Puts.class, aws, role)
+            try (LocalLambda lambda = aws.function(TestHandlers.Puts.class)
                     .environment(secrets)
                     .start()) {
                 InvocationResult denied = lambda.invoke("\"b/k\"");
@@ -236,7 +222,7 @@ class DeniedFunctionTest {
     @Test
     void answersAsUnguardedForAFailureOfItsOwn() throws Exception {
         try (LocalLambda lambda =
-                GuardedFunction.of(TestHandlers.FailsByItself.class, aws, role).start()) {
+                aws.function(TestHandlers.FailsByItself.class).start()) {
             InvocationResult failed = lambda.invoke("\"x\"");
 
             assertThat(errorBody(failed).get("errorType")).isEqualTo("java.io.IOException");
@@ -247,7 +233,7 @@ class DeniedFunctionTest {
 
     @Test
     void isToldWhereItMayWriteFiles() throws Exception {
-        try (LocalLambda lambda = GuardedFunction.of(TestHandlers.WritesBesideItsCode.class, aws, role)
+        try (LocalLambda lambda = aws.function(TestHandlers.WritesBesideItsCode.class)
                 .start()) {
             assumeTrue(lambda.isSandboxed(), "a read-only file system");
             InvocationResult refused = lambda.invoke("\"x\"");
@@ -264,7 +250,7 @@ class DeniedFunctionTest {
 
     @Test
     void namesABadFlagOnceAtInit() throws Exception {
-        try (LocalLambda lambda = GuardedFunction.of(TestHandlers.FailsByItself.class, aws, role)
+        try (LocalLambda lambda = aws.function(TestHandlers.FailsByItself.class)
                 .environment("GUARD_FS", "redirct")
                 .start()) {
             lambda.invoke("\"x\"");

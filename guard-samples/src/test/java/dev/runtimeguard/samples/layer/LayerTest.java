@@ -56,10 +56,7 @@ class LayerTest {
                 .sandbox(SandboxMode.REQUIRED)
                 .functionName("reports")
                 .accountId(LocalAws.DEFAULT_ACCOUNT)
-                .environment("AWS_ACCESS_KEY_ID", session.accessKeyId())
-                .environment("AWS_SECRET_ACCESS_KEY", session.secretAccessKey())
-                .environment("AWS_SESSION_TOKEN", session.sessionToken())
-                .environment("AWS_ENDPOINT_URL", aws.endpoint().toString())
+                .environment(aws.environment(session))
                 .environment("GUARD_HANDLER", Unchanged.class.getName());
     }
 

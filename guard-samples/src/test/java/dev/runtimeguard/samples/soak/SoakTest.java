@@ -164,11 +164,8 @@ class SoakTest {
                 .maxConcurrency(AT_ONCE)
                 .timeout(Duration.ofMinutes(2))
                 .copyLogTo(log)
+                .environment(aws.environment(session))
                 .environment(Map.of(
-                        "AWS_ACCESS_KEY_ID", session.accessKeyId(),
-                        "AWS_SECRET_ACCESS_KEY", session.secretAccessKey(),
-                        "AWS_SESSION_TOKEN", session.sessionToken(),
-                        "AWS_ENDPOINT_URL", aws.endpoint().toString(),
                         "JAVA_TOOL_OPTIONS", "-javaagent:/var/task/lib/" + agentJar(),
                         "GUARD_FS", "redirect",
                         "GUARD_METRICS", "emf"))

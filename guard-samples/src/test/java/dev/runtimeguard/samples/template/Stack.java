@@ -65,10 +65,7 @@ final class Stack implements AutoCloseable {
                         << 20)
                 .logFormat(LogFormat.valueOf((String) logging.get("LogFormat")))
                 .logLevel((String) logging.get("ApplicationLogLevel"))
-                .environment("AWS_ACCESS_KEY_ID", session.accessKeyId())
-                .environment("AWS_SECRET_ACCESS_KEY", session.secretAccessKey())
-                .environment("AWS_SESSION_TOKEN", session.sessionToken())
-                .environment("AWS_ENDPOINT_URL", aws.endpoint().toString());
+                .environment(aws.environment(session));
         Template.map(Template.map(properties.get("Environment")).get("Variables"))
                 .forEach((name, value) -> function.environment(name, (String) value));
         if (properties.containsKey("Layers")) {
