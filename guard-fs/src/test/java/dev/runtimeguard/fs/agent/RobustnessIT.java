@@ -5,18 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.acme.stress.OtherAgent;
 import com.acme.stress.OwnProvider;
 import com.acme.stress.Stress;
+import dev.runtimeguard.fs.testing.ChildProcess;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
@@ -181,28 +182,19 @@ final class RobustnessIT {
 
     private String run(String mode, String what, String... options) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(ChildProcess.java());
         command.addAll(List.of(options));
         command.addAll(List.of("-cp", CLASSES, Stress.class.getName(), what, task.toString()));
-        Path output = overlay.resolve("output.txt");
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-        builder.environment().keySet().removeIf(name -> name.startsWith("GUARD_"));
-        builder.environment().remove("JAVA_TOOL_OPTIONS");
-        builder.environment()
-                .putAll(Map.of(
-                        "GUARD_FS",
-                        mode,
-                        "GUARD_STRICT",
-                        "true",
-                        "GUARD_FS_OVERLAY_DIR",
-                        overlay.resolve("guard").toString()));
-        Process process = builder.start();
-        try {
-            assertThat(process.waitFor(300, TimeUnit.SECONDS)).as("ended").isTrue();
-            return Files.readString(output);
-        } finally {
-            process.destroyForcibly();
-        }
+        Map<String, String> flags = Map.of(
+                "GUARD_FS",
+                mode,
+                "GUARD_STRICT",
+                "true",
+                "GUARD_FS_OVERLAY_DIR",
+                overlay.resolve("guard").toString());
+        return new ChildProcess(command)
+                .environment(flags)
+                .run(Duration.ofMinutes(5))
+                .output();
     }
 }
