@@ -4,6 +4,7 @@ import dev.runtimeguard.samples.aws.Bucket;
 import dev.runtimeguard.samples.aws.LocalAws;
 import dev.runtimeguard.samples.aws.Role;
 import dev.runtimeguard.samples.aws.Session;
+import dev.runtimeguard.samples.local.FunctionJars;
 import dev.runtimeguard.samples.local.LocalLambda;
 import dev.runtimeguard.samples.local.LocalLambdaBuilder;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -52,6 +53,7 @@ final class EmbeddedAws implements BeforeEachCallback, AfterEachCallback {
 
     LocalLambdaBuilder function(Class<?> handler) {
         return LocalLambda.builder(handler.getName())
+                .classPath(FunctionJars.withSdk())
                 .functionName("reports")
                 .accountId(LocalAws.DEFAULT_ACCOUNT)
                 .environment(local.environment(session));

@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import dev.runtimeguard.GuardedHandler;
 import dev.runtimeguard.fs.FileGuard;
+import dev.runtimeguard.samples.local.FunctionJars;
 import dev.runtimeguard.samples.local.LambdaClassPath;
 import dev.runtimeguard.samples.local.LocalLambda;
 import dev.runtimeguard.samples.local.SandboxMode;
@@ -85,6 +86,7 @@ class FileSystemCallsTest {
                 "#!/bin/sh\nexec " + STRACE + " -f --seccomp-bpf -e trace=%file,statfs -o " + trace + " \"$@\"\n");
         wrapper.toFile().setExecutable(true);
         try (LocalLambda lambda = LocalLambda.builder(handler.getName())
+                .classPath(FunctionJars.withoutSdk())
                 .sandbox(SandboxMode.OFF)
                 .environment(environment)
                 .environment("AWS_LAMBDA_EXEC_WRAPPER", wrapper.toString())

@@ -9,6 +9,7 @@ import dev.runtimeguard.samples.aws.User;
 import dev.runtimeguard.samples.demo.GuardLine;
 import dev.runtimeguard.samples.demo.S3Events;
 import dev.runtimeguard.samples.handlers.ReportWriter;
+import dev.runtimeguard.samples.local.FunctionJars;
 import dev.runtimeguard.samples.local.InvocationResult;
 import dev.runtimeguard.samples.local.LambdaClassPath;
 import dev.runtimeguard.samples.local.LocalLambda;
@@ -30,6 +31,7 @@ class IdentityAndAuditTest {
     void aUsersKeysAreNamedBeforeAnythingElse() throws Exception {
         User user = aws.local().account().createUser("developer");
         try (LocalLambda lambda = LocalLambda.builder(TestHandlers.Puts.class.getName())
+                .classPath(FunctionJars.withSdk())
                 .functionName("reports")
                 .environment("AWS_ACCESS_KEY_ID", user.accessKeyId())
                 .environment("AWS_SECRET_ACCESS_KEY", user.secretAccessKey())

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.runtimeguard.samples.aws.policy.Json;
 import dev.runtimeguard.samples.demo.GuardLine;
+import dev.runtimeguard.samples.local.FunctionJars;
 import dev.runtimeguard.samples.local.InvocationResult;
-import dev.runtimeguard.samples.local.LambdaClassPath;
 import dev.runtimeguard.samples.local.LocalLambda;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +29,7 @@ class FileFailuresTest {
     @BeforeAll
     static void start() throws Exception {
         lambda = LocalLambda.builder(RowHandler.class.getName())
-                .classPath(LambdaClassPath.ofThisProcess()
-                        .keeping(entry -> !entry.toString().contains("awssdk")))
+                .classPath(FunctionJars.withoutSdk())
                 .taskFile("existing.txt", CONTENT, 0666)
                 .taskFile("other.txt", CONTENT, 0644)
                 .taskFile("secret.properties", CONTENT, 0600)

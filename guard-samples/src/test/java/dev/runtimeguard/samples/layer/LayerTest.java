@@ -7,6 +7,7 @@ import dev.runtimeguard.samples.aws.LocalAws;
 import dev.runtimeguard.samples.aws.Role;
 import dev.runtimeguard.samples.aws.Session;
 import dev.runtimeguard.samples.aws.policy.Json;
+import dev.runtimeguard.samples.local.FunctionJars;
 import dev.runtimeguard.samples.local.InvocationResult;
 import dev.runtimeguard.samples.local.LambdaClassPath;
 import dev.runtimeguard.samples.local.LocalLambda;
@@ -63,14 +64,12 @@ class LayerTest {
     /** The test's own classes and the SDK; nothing of the guard's. */
     private static LambdaClassPath classPath() {
         Path own = LambdaClassPath.entryOf(LayerTest.class);
-        return LambdaClassPath.ofThisProcess()
-                .keeping(entry -> entry.equals(own) || (Files.isRegularFile(entry) && isOfFunction(entry)));
+        return FunctionJars.withSdk()
+                .keeping(entry -> entry.equals(own) || (Files.isRegularFile(entry) && !isOfGuard(entry)));
     }
 
-    private static boolean isOfFunction(Path jar) {
-        String name = jar.getFileName().toString();
-        return List.of("guard-", "aws-crt", "netty", "junit", "assertj").stream()
-                .noneMatch(name::startsWith);
+    private static boolean isOfGuard(Path jar) {
+        return jar.getFileName().toString().startsWith("guard-");
     }
 
     private static List<Map<?, ?>> reports(InvocationResult result) {

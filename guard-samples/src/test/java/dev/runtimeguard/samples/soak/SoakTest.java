@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.runtimeguard.fs.FileGuard;
 import dev.runtimeguard.samples.aws.LocalAws;
 import dev.runtimeguard.samples.aws.Session;
+import dev.runtimeguard.samples.local.FunctionJars;
 import dev.runtimeguard.samples.local.InvocationResult;
 import dev.runtimeguard.samples.local.LambdaClassPath;
 import dev.runtimeguard.samples.local.LocalLambda;
@@ -161,6 +162,7 @@ class SoakTest {
                                 + "\"Resource\":\"arn:aws:s3:::b/allowed/*\"}]}")
                 .assume("session");
         LocalLambdaBuilder function = LocalLambda.builder(SoakFunction.class.getName())
+                .classPath(FunctionJars.withSdk())
                 .maxConcurrency(AT_ONCE)
                 .timeout(Duration.ofMinutes(2))
                 .copyLogTo(log)
