@@ -67,6 +67,7 @@ final class AgentIT {
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(ChildProcess.java());
+        command.addAll(ChildProcess.AS_ON_LAMBDA);
         command.addAll(VERIFIED);
         command.add("-cp");
         command.add(System.getProperty("test.classes") + ":" + JAR);

@@ -69,6 +69,7 @@ final class AgentModelIT {
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(as);
         command.add(ChildProcess.java());
+        command.addAll(ChildProcess.AS_ON_LAMBDA);
         if (agent) {
             command.add("-javaagent:" + JAR);
         }

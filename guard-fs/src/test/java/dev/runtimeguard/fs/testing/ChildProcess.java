@@ -15,6 +15,9 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ChildProcess {
 
+    /** How Lambda starts a JVM. One that runs for seconds would spend half of them on compiling what it runs once. */
+    public static final List<String> AS_ON_LAMBDA = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     private static final List<String> OF_EVERY_JVM = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "CLASSPATH");
 
     private final List<String> command;

@@ -164,6 +164,7 @@ final class CoverageIT {
             command.addAll(List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"));
         }
         command.add(ChildProcess.java());
+        command.addAll(ChildProcess.AS_ON_LAMBDA);
         command.addAll(options);
         command.addAll(List.of("-Djava.awt.headless=true", "-Xmx256m"));
         command.addAll(List.of("-cp", System.getProperty("test.classes") + ":" + JAR));
