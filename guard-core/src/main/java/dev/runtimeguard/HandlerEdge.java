@@ -30,18 +30,14 @@ final class HandlerEdge {
 
     /** The value to hand to {@link #succeeded} or {@link #failed}, whichever ends this invocation. */
     long started(Context context) {
-        if (!runtime.config().disabled()) {
-            runtime.remainingTime().started(context);
-        }
-        return runtime.watchStarted();
+        return runtime.invocationStarted(context);
     }
 
     /** Ends an invocation whose handler returned; throws only in strict mode, what fails it after all. */
     void succeeded(long started, Context context) {
         boolean coldStart = isColdStart();
-        runtime.invocationEnded();
-        Report failing = runtime.watchEnded(started, context, coldStart);
-        ended();
+        runtime.printAudit();
+        Report failing = runtime.invocationEnded(started, context, coldStart);
         if (failing != null) {
             refuse(failing);
         }
@@ -55,12 +51,6 @@ final class HandlerEdge {
         }
         warmSince = restores;
         return true;
-    }
-
-    private void ended() {
-        if (!runtime.config().disabled()) {
-            runtime.remainingTime().ended();
-        }
     }
 
     private void refuse(Report report) {
@@ -84,10 +74,9 @@ final class HandlerEdge {
         boolean coldStart = isColdStart();
         Throwable thrown = explained(failure, context, coldStart);
         if (!(failure instanceof VirtualMachineError)) {
-            runtime.invocationEnded();
+            runtime.printAudit();
         }
-        runtime.watchEnded(started, context, coldStart);
-        ended();
+        runtime.invocationEnded(started, context, coldStart);
         throw HandlerEdge.<RuntimeException>unchecked(thrown);
     }
 

@@ -1,111 +1,150 @@
 package dev.runtimeguard.benchmarks;
 
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.RandomAccessFile;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.concurrent.TimeUnit;
-import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Level;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * File calls as a program makes them, in the ephemeral storage ({@code tmp...}) and outside the writable places
- * ({@code task...}); the same class is run without the agent and with it in each mode, by {@link FileAccessTurns}.
+ * A process that makes file calls as it is told, by {@link FileAccessTurns}: for each line with a call's name and how
+ * often, it writes one with the nanoseconds and the allocated bytes that they took.
  */
-@State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 2, time = 500, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 3, time = 500, timeUnit = TimeUnit.MILLISECONDS)
-@Fork(1)
-public class FileAccess {
+final class FileAccess {
 
-    private File tmp;
-    private File task;
-    private Path tmpPath;
-    private Path taskPath;
-    private File written;
+    /** A file call as a program makes it. */
+    enum Call {
+        TMP_EXISTS("`File.exists` below `/tmp`") {
+            @Override
+            Object make(FileAccess files) {
+                return files.tmp.exists();
+            }
+        },
+        TMP_STAT("`Files.readAttributes` below `/tmp`") {
+            @Override
+            Object make(FileAccess files) throws IOException {
+                return Files.readAttributes(files.tmp.toPath(), BasicFileAttributes.class);
+            }
+        },
+        TMP_READ("open, read, close below `/tmp`") {
+            @Override
+            Object make(FileAccess files) throws IOException {
+                return read(files.tmp);
+            }
+        },
+        TMP_WRITE("open to write, close below `/tmp`") {
+            @Override
+            Object make(FileAccess files) throws IOException {
+                return open(files.tmp);
+            }
+        },
+        TASK_EXISTS("`File.exists`, packaged") {
+            @Override
+            Object make(FileAccess files) {
+                return files.task.exists();
+            }
+        },
+        TASK_STAT("`Files.readAttributes`, packaged") {
+            @Override
+            Object make(FileAccess files) throws IOException {
+                return Files.readAttributes(files.task.toPath(), BasicFileAttributes.class);
+            }
+        },
+        TASK_READ("open, read, close, packaged") {
+            @Override
+            Object make(FileAccess files) throws IOException {
+                return read(files.task);
+            }
+        },
+        REDIRECTED_READ("open, read, close, redirected") {
+            @Override
+            Object make(FileAccess files) throws IOException {
+                return read(files.written);
+            }
+        },
+        REDIRECTED_WRITE("open to write, close, redirected") {
+            @Override
+            Object make(FileAccess files) throws IOException {
+                return open(files.written);
+            }
+        };
 
-    @Setup(Level.Trial)
-    public void files() throws IOException {
+        private final String text;
+
+        Call(String text) {
+            this.text = text;
+        }
+
+        abstract Object make(FileAccess files) throws IOException;
+
+        /** Whether it takes a file outside the writable places that was written to. */
+        boolean isRedirected() {
+            return this == REDIRECTED_READ || this == REDIRECTED_WRITE;
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
+    /** A file that every machine has where a function may not write. */
+    private final File task = new File("/etc/hostname");
+
+    private final File tmp;
+
+    /** Redirected where the mode redirects, else an ordinary file; null while nothing is to be redirected. */
+    private final File written;
+
+    /** Keeps a result from being optimised away. */
+    private Object result;
+
+    private FileAccess(File written) throws IOException {
+        this.written = written;
         tmp = File.createTempFile("bench", ".txt", new File("/tmp"));
-        tmpPath = tmp.toPath();
-        Files.writeString(tmpPath, "x".repeat(100));
         tmp.deleteOnExit();
-        // A file that every machine has where a function may not write.
-        task = new File("/etc/hostname");
-        taskPath = task.toPath();
-        // Redirected where the mode redirects, else an ordinary file: see FileAccessTurns.
-        written = new File(System.getProperty("bench.written", tmp.getPath()));
-        open(written);
+        Files.write(tmp.toPath(), new byte[100]);
+        if (written != null) {
+            open(written);
+        }
     }
 
-    @Benchmark
-    public boolean tmpExists() {
-        return tmp.exists();
+    /** Takes the file to write to outside the writable places, if there is to be one. */
+    public static void main(String[] args) throws IOException {
+        FileAccess files = new FileAccess(args.length > 0 ? new File(args[0]) : null);
+        BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
+        for (String order = orders.readLine(); order != null; order = orders.readLine()) {
+            String[] words = order.split(" ", -1);
+            System.out.println(files.make(Call.valueOf(words[0]), Integer.parseInt(words[1])));
+        }
     }
 
-    @Benchmark
-    public boolean taskExists() {
-        return task.exists();
+    private String make(Call call, int times) throws IOException {
+        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long allocated = threads.getCurrentThreadAllocatedBytes();
+        long begun = System.nanoTime();
+        for (int i = 0; i < times; i++) {
+            result = call.make(this);
+        }
+        long nanos = System.nanoTime() - begun;
+        return nanos + " " + (threads.getCurrentThreadAllocatedBytes() - allocated);
     }
 
-    @Benchmark
-    public BasicFileAttributes tmpStat() throws IOException {
-        return Files.readAttributes(tmpPath, BasicFileAttributes.class);
-    }
-
-    @Benchmark
-    public BasicFileAttributes taskStat() throws IOException {
-        return Files.readAttributes(taskPath, BasicFileAttributes.class);
-    }
-
-    @Benchmark
-    public int tmpRead() throws IOException {
-        return read(tmp);
-    }
-
-    @Benchmark
-    public int taskRead() throws IOException {
-        return read(task);
-    }
-
-    /** Without truncation, which would be the time of the disk. */
-    @Benchmark
-    public void tmpOpen() throws IOException {
-        open(tmp);
-    }
-
-    /** A redirected open in redirect mode; without the agent an ordinary one, of a file in the same place. */
-    @Benchmark
-    public void redirectedOpen() throws IOException {
-        open(written);
-    }
-
-    @Benchmark
-    public int redirectedRead() throws IOException {
-        return read(written);
-    }
-
-    private static int read(File file) throws IOException {
+    private static Object read(File file) throws IOException {
         try (FileInputStream in = new FileInputStream(file)) {
             return in.read();
         }
     }
 
-    private static void open(File file) throws IOException {
-        new RandomAccessFile(file, "rw").close();
+    /** Without truncation, which would be the time of the disk. */
+    private static Object open(File file) throws IOException {
+        RandomAccessFile open = new RandomAccessFile(file, "rw");
+        open.close();
+        return open;
     }
 }

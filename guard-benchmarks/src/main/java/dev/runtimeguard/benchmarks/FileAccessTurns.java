@@ -1,140 +1,142 @@
 package dev.runtimeguard.benchmarks;
 
-import java.io.File;
+import dev.runtimeguard.benchmarks.FileAccess.Call;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * Runs {@link FileAccess} without the agent and with it in each mode, in turns, so that the machine's drift hits all;
- * prints each mode's time as a ratio to the turn's run without the agent (the median), and the bytes it allocates.
+ * Compares file calls without the agent and with it in each mode, as a table for {@code docs/performance.md}. A process of
+ * each kind runs all the time, and they take turns of some milliseconds, so that the machine's drift hits all alike; a
+ * round's ratio is the median of its turns'. Each round has new processes, as no two compile the same code alike.
  *
- * <p>Takes the number of turns as its argument, 5 without one. Needs root, for a file system that refuses writes, and the
+ * <p>Takes the number of rounds as its argument, 7 without one. Needs root, for a file system that refuses writes, and the
  * packaged agent, so a build up to {@code package}.
  */
 public final class FileAccessTurns {
 
-    /** A line of JMH's table: the benchmark, its mode, count, score. */
-    private static final Pattern SCORE =
-            Pattern.compile("FileAccess\\.(\\w+)(:gc\\.alloc\\.rate\\.norm)?\\s+avgt\\s+\\d+\\s+([0-9.,]+|≈ \\S+)");
+    private static final int WARM_UP_CALLS = 20_000;
+    private static final int TURNS = 100;
+    private static final int TURN_MILLIS = 4;
 
-    /** Runs what follows with a directory, named first, on a file system that refuses writes. Needs root. */
-    private static final List<String> READ_ONLY = List.of(
-            "unshare",
-            "-m",
-            "sh",
-            "-c",
-            "mount --bind \"$0\" \"$0\" && mount -o remount,ro,bind \"$0\" && exec \"$@\"");
+    /** What is known of a call in one round. */
+    private record Figures(double nanos, double ratio, double bytes) {}
 
     private FileAccessTurns() {}
 
     public static void main(String[] args) throws Exception {
-        int turns = args.length > 0 ? Integer.parseInt(args[0]) : 5;
-        String agent = "-javaagent:" + PackagedAgent.jar();
-        Path place = Files.createTempDirectory(Path.of("").toAbsolutePath(), "refused");
-        Map<String, List<Map<String, Double>>> runs = new LinkedHashMap<>();
-        for (int turn = 0; turn < turns; turn++) {
-            add(runs, "none", run(null, null, place));
-            add(runs, "explain", run(agent, "explain", place));
-            add(runs, "redirect, empty overlay", run(agent, "redirect", null));
-            add(runs, "redirect", run(agent, "redirect", place));
+        int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 7;
+        // Not in the ephemeral storage, which is always writable.
+        Path place = Files.createTempDirectory(Path.of("/var/tmp"), "refused");
+        Map<String, Map<Call, List<Figures>>> all = new LinkedHashMap<>();
+        try {
+            for (int round = 0; round < rounds; round++) {
+                round(place, all);
+            }
+        } finally {
+            Files.deleteIfExists(place.resolve("written.txt"));
+            Files.delete(place);
         }
-        List<Map<String, Double>> base = runs.get("none");
-        for (Map.Entry<String, List<Map<String, Double>>> mode : runs.entrySet()) {
-            System.out.printf("%s, Java %s, median of %d turns%n", mode.getKey(), Runtime.version(), turns);
-            for (String benchmark : base.get(0).keySet()) {
-                print(benchmark, base, mode.getValue());
+        print(rounds, all);
+    }
+
+    private static void round(Path place, Map<String, Map<Call, List<Figures>>> all) throws IOException {
+        String written = place.resolve("written.txt").toString();
+        Map<String, FileAccessProcess> processes = new LinkedHashMap<>();
+        try {
+            processes.put("none", FileAccessProcess.plain(written));
+            processes.put("`explain`", FileAccessProcess.in("explain", null, written));
+            processes.put("`redirect`, empty overlay", FileAccessProcess.in("redirect", null, null));
+            processes.put("`redirect`", FileAccessProcess.in("redirect", place, written));
+            for (Call call : Call.values()) {
+                turns(call, processes, all);
+            }
+        } finally {
+            for (FileAccessProcess process : processes.values()) {
+                process.close();
             }
         }
-        Files.deleteIfExists(place.resolve("written.txt"));
-        Files.delete(place);
     }
 
-    private static void print(String benchmark, List<Map<String, Double>> base, List<Map<String, Double>> runs) {
-        List<Double> ratios = new ArrayList<>();
-        List<Double> values = new ArrayList<>();
-        for (int turn = 0; turn < runs.size(); turn++) {
-            Double value = runs.get(turn).get(benchmark);
-            Double bare = base.get(turn).get(benchmark);
-            if (value != null && bare != null) {
-                values.add(value);
-                ratios.add(value / bare);
+    private static void turns(
+            Call call, Map<String, FileAccessProcess> processes, Map<String, Map<Call, List<Figures>>> all)
+            throws IOException {
+        List<String> modes = new ArrayList<>(processes.keySet());
+        modes.removeIf(mode -> call.isRedirected() && mode.endsWith("empty overlay"));
+        for (String mode : modes) {
+            processes.get(mode).make(call, WARM_UP_CALLS);
+        }
+        double warm = processes.get(modes.get(0)).make(call, WARM_UP_CALLS / 10).nanos();
+        int times = (int) (TURN_MILLIS * 1e6 / warm);
+        Map<String, List<Double>> nanos = new LinkedHashMap<>();
+        Map<String, List<Double>> bytes = new LinkedHashMap<>();
+        for (int turn = 0; turn < TURNS; turn++) {
+            for (int i = 0; i < modes.size(); i++) {
+                // Nobody always comes after the same one.
+                String mode = modes.get((turn + i) % modes.size());
+                FileAccessProcess.Taken taken = processes.get(mode).make(call, times);
+                nanos.computeIfAbsent(mode, first -> new ArrayList<>()).add(taken.nanos());
+                bytes.computeIfAbsent(mode, first -> new ArrayList<>()).add(taken.bytes());
             }
         }
-        if (!values.isEmpty()) {
-            System.out.printf("  %-24s %10.1f   x %.3f%n", benchmark, InitTime.median(values), InitTime.median(ratios));
-        }
-    }
-
-    private static void add(Map<String, List<Map<String, Double>>> runs, String mode, Map<String, Double> result) {
-        runs.computeIfAbsent(mode, first -> new ArrayList<>()).add(result);
-    }
-
-    /** @param place where the written file is, outside the writable places; null to leave the overlay empty */
-    private static Map<String, Double> run(String agent, String mode, Path place) throws Exception {
-        Path overlay = Files.createTempDirectory("overlay");
-        List<String> command = new ArrayList<>();
-        if (place != null && "redirect".equals(mode)) {
-            command.addAll(READ_ONLY);
-            command.add(place.toString());
-        }
-        command.addAll(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.openjdk.jmh.Main",
-                FileAccess.class.getName(),
-                "-prof",
-                "gc"));
-        List<String> options = new ArrayList<>(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-        if (agent != null) {
-            options.add(agent);
-        }
-        if (place != null) {
-            options.add("-Dbench.written=" + place.resolve("written.txt"));
-        }
-        command.add("-jvmArgs");
-        command.add(String.join(" ", options));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("GUARD_REPORT", "off");
-        if (mode != null) {
-            builder.environment().put("GUARD_FS", mode);
-            builder.environment()
-                    .put("GUARD_FS_OVERLAY_DIR", overlay.resolve("guard").toString());
-        }
-        Process process = builder.start();
-        String out = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        if (process.waitFor() != 0) {
-            throw new IOException(out);
-        }
-        delete(overlay.toFile());
-        return scores(out);
-    }
-
-    private static Map<String, Double> scores(String out) {
-        Map<String, Double> scores = new LinkedHashMap<>();
-        Matcher line = SCORE.matcher(out);
-        while (line.find()) {
-            String what = line.group(2) == null ? " ns" : " B";
-            String score = line.group(3).startsWith("≈") ? "0" : line.group(3).replace(",", "");
-            scores.put(line.group(1) + what, Double.valueOf(score));
-        }
-        return scores;
-    }
-
-    private static void delete(File file) {
-        File[] children = file.listFiles();
-        if (children != null) {
-            for (File child : children) {
-                delete(child);
+        List<Double> bare = nanos.get(modes.get(0));
+        for (String mode : modes) {
+            List<Double> ratios = new ArrayList<>();
+            for (int turn = 0; turn < TURNS; turn++) {
+                ratios.add(nanos.get(mode).get(turn) / bare.get(turn));
             }
+            all.computeIfAbsent(mode, first -> new EnumMap<>(Call.class))
+                    .computeIfAbsent(call, first -> new ArrayList<>())
+                    .add(new Figures(
+                            InitTime.median(nanos.get(mode)),
+                            InitTime.median(ratios),
+                            InitTime.median(bytes.get(mode))));
         }
-        file.delete();
+    }
+
+    private static void print(int rounds, Map<String, Map<Call, List<Figures>>> all) {
+        System.out.printf(
+                "%d rounds, Java %s, %d processors, %s %s, %s%n%n",
+                rounds,
+                Runtime.version(),
+                Runtime.getRuntime().availableProcessors(),
+                System.getProperty("os.name"),
+                System.getProperty("os.arch"),
+                LocalDate.now(ZoneOffset.UTC));
+        List<String> modes = new ArrayList<>(all.keySet());
+        String bare = modes.remove(0);
+        System.out.println("| | bare, ns | " + String.join(" | ", modes) + " |");
+        System.out.println("|---|---" + "|---".repeat(modes.size()) + "|");
+        for (Call call : Call.values()) {
+            List<Figures> without = all.get(bare).get(call);
+            StringBuilder row = new StringBuilder(String.format(
+                    Locale.ROOT,
+                    "| %s | %,.0f |",
+                    call,
+                    InitTime.median(without.stream().map(Figures::nanos).toList())));
+            for (String mode : modes) {
+                row.append(' ').append(cell(all.get(mode).get(call), without)).append(" |");
+            }
+            System.out.println(row);
+        }
+    }
+
+    private static String cell(List<Figures> rounds, List<Figures> without) {
+        if (rounds == null) {
+            return "";
+        }
+        Interval ratio = Interval.of(rounds.stream().map(Figures::ratio).toList());
+        double bytes = InitTime.median(rounds.stream().map(Figures::bytes).toList())
+                - InitTime.median(without.stream().map(Figures::bytes).toList());
+        return String.format(Locale.ROOT, "%.3f (%.3f to %.3f)", ratio.median(), ratio.low(), ratio.high())
+                + (Math.round(bytes) == 0 ? "" : String.format(Locale.ROOT, ", %+d B", Math.round(bytes)));
     }
 }

@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 /**
  * Compares init times under the real runtime interface client, from the start of the process to its first request for
  * an invocation. Bare and guarded functions take turns, so that the machine's drift hits both; what counts is the
- * median of the differences within a turn.
+ * median of the differences within a turn, and between which values it lies.
  *
  * <p>Takes the number of turns as its argument, 20 without one.
  */
@@ -98,9 +98,15 @@ public final class InitTime {
         for (int turn = 0; turn < millis.size(); turn++) {
             added.add(millis.get(turn) - bare.get(turn));
         }
+        Interval interval = Interval.of(added);
         System.out.printf(
-                "  %-38s %8.1f   added %6.1f (%.1f %%)%n",
-                name, median(millis), median(added), 100 * median(added) / median(bare));
+                "  %-38s %8.1f   added %6.1f (%.1f %%), with 95 %% confidence %.1f to %.1f%n",
+                name,
+                median(millis),
+                interval.median(),
+                100 * interval.median() / median(bare),
+                interval.low(),
+                interval.high());
     }
 
     private static LambdaClassPath only(LambdaClassPath all, Predicate<String> named) {

@@ -231,12 +231,14 @@ public final class GuardRuntime {
     /**
      * Told at the start of every invocation; never throws. A few field reads where nobody watches.
      *
-     * @return the value to hand to {@link #watchEnded}
+     * @param context may be null
+     * @return the value to hand to {@link #invocationEnded}
      */
-    public long watchStarted() {
+    public long invocationStarted(Context context) {
         if (config.disabled()) {
             return Watches.NOT_WATCHED;
         }
+        remainingTime.started(context);
         if (metrics != null) {
             metrics.started();
         }
@@ -246,11 +248,14 @@ public final class GuardRuntime {
     /**
      * Told at the end of every invocation, failed or not; never throws. Writes its metrics, where those are on.
      *
-     * @param started what {@link #watchStarted} returned for it
+     * @param started what {@link #invocationStarted} returned for it
      * @param context may be null
      * @return the report that fails the invocation if it was successful, in strict mode; else null
      */
-    public Report watchEnded(long started, Context context, boolean coldStart) {
+    public Report invocationEnded(long started, Context context, boolean coldStart) {
+        if (config.disabled()) {
+            return null;
+        }
         Report failing = watches.ended(started, context, coldStart);
         if (metrics != null) {
             try {
@@ -259,11 +264,12 @@ public final class GuardRuntime {
                 reportInternal("writing metrics", broken);
             }
         }
+        remainingTime.ended();
         return failing;
     }
 
-    /** Told at the end of every invocation; never throws. A field read, unless in audit mode. */
-    public void invocationEnded() {
+    /** Prints what the audit found new in an invocation that ends; never throws. A field read, unless in audit mode. */
+    public void printAudit() {
         if (audit != null) {
             try {
                 audit.invocationEnded();

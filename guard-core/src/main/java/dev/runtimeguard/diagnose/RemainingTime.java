@@ -35,7 +35,7 @@ public final class RemainingTime {
      *
      * @param context the runtime's context; may be null
      */
-    public void started(Context context) {
+    void started(Context context) {
         Here thread = here.get();
         if (thread.depth++ == 0) {
             thread.context = context;
@@ -44,7 +44,7 @@ public final class RemainingTime {
     }
 
     /** What began last on this thread has ended. */
-    public void ended() {
+    void ended() {
         Here thread = here.get();
         if (--thread.depth == 0) {
             if (latest == thread.context) {

@@ -120,6 +120,11 @@ class SnapshotsTest {
                 .containsExactly(1, 1, 2);
     }
 
+    private static void invoke(GuardRuntime runtime) {
+        FakeContext invocation = new FakeContext("r");
+        runtime.invocationEnded(runtime.invocationStarted(invocation), invocation, true);
+    }
+
     @Test
     void aRestoredEnvironmentStartsColdAndCountsForItselfAlone() throws Exception {
         GuardRuntime.install(GuardConfig.builder().metrics(MetricsMode.EMF).build());
@@ -130,7 +135,7 @@ class SnapshotsTest {
         for (int i = 0; i < 2; i++) {
             context.afterRestore(null);
             runtime.publish(ScriptedDiagnoser.report());
-            runtime.watchEnded(runtime.watchStarted(), new FakeContext("r"), true);
+            invoke(runtime);
         }
 
         assertThat(log.lines().stream().filter(EmfSchema::isMeant).map(EmfSchema::checked))
@@ -143,7 +148,7 @@ class SnapshotsTest {
     @Test
     void watchesAndDiagnosersAreToldOfTheRestore() throws Exception {
         GuardRuntime runtime = GuardRuntime.current();
-        runtime.watchEnded(runtime.watchStarted(), new FakeContext("r"), true);
+        invoke(runtime);
         runtime.explain(new IOException());
         ScriptedDiagnoser.failAtRestore(() -> new IllegalStateException("broken"));
         context.afterRestore(null);

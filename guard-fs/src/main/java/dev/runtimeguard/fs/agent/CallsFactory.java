@@ -130,7 +130,10 @@ final class CallsFactory {
             HomeRepair.repair(System.getProperties());
             // Nobody has been answered by the new overlay yet, which switches look-ups on again when it holds anything.
             FileBridge.reads(false);
-            Overlay overlay = new Overlay(config.fsOverlayDir(), places, findings, () -> FileBridge.reads(true));
+            // A function's execution environment has one user, whatever the mode of its ephemeral storage.
+            boolean shared = !config.onLambda();
+            Overlay overlay =
+                    new Overlay(config.fsOverlayDir(), shared, places, findings, () -> FileBridge.reads(true));
             overlay.behind(front);
             return overlay;
         }

@@ -18,7 +18,7 @@ import java.util.function.LongSupplier;
 final class CreationLog extends Creations {
 
     static final long AT_ONCE_NANOS = 4_000_000;
-    static final int EARNED_OF = 256;
+    static final int EARNED_OF = 1024;
     static final int MAX_REMEMBERED = 4000;
 
     /** How often the clock is looked at when the time is spent: even that would be felt in a tight loop. */

@@ -29,6 +29,12 @@ public final class FileBridge {
     /** The ephemeral storage with its last slash; null to ask about every path. */
     private static volatile String ephemeral;
 
+    /**
+     * The path that was found to lie in the ephemeral storage last: a program comes back to its file, and to read a path
+     * takes longer than all else that is done here. Whichever thread's it is, that is true of it.
+     */
+    private static String lastEphemeral;
+
     /** Null while nobody wants to know. */
     private static volatile Creations creations;
 
@@ -192,10 +198,18 @@ public final class FileBridge {
         throw (T) any;
     }
 
-    /** Decides by the text alone: a name of {@code .} or {@code ..} may lead anywhere. */
+    @SuppressWarnings({"ReferenceEquality", "StringEquality"}) // the very text, to save its reading
     private static boolean plainlyEphemeral(String path) {
         String prefix = ephemeral;
-        if (prefix == null || !path.startsWith(prefix)) {
+        if (prefix == null) {
+            return false;
+        }
+        return path == lastEphemeral || plainlyBelow(prefix, path);
+    }
+
+    /** Decides by the text alone: a name of {@code .} or {@code ..} may lead anywhere. */
+    private static boolean plainlyBelow(String prefix, String path) {
+        if (!path.startsWith(prefix)) {
             return false;
         }
         for (int at = path.indexOf("/."); at >= 0; at = path.indexOf("/.", at + 1)) {
@@ -207,6 +221,7 @@ public final class FileBridge {
                 return false;
             }
         }
+        lastEphemeral = path;
         return true;
     }
 }

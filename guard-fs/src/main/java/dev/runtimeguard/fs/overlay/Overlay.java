@@ -37,11 +37,13 @@ public final class Overlay extends FileCalls {
      * Opens the overlay, with what an earlier process of the same container left in it.
      *
      * @param directory where the upper layer lives, in a writable place; made when missing, for this user alone
+     * @param shared whether other users work on the machine, who may put something else in the directory's place
      * @param onFirstEntry run before the first entry comes into the overlay; at once when it has some
      * @throws IOException when the directory can't be made, is a symbolic link or another user's
      */
-    public Overlay(Path directory, Territory territory, Findings findings, Runnable onFirstEntry) throws IOException {
-        Store store = Store.open(directory);
+    public Overlay(Path directory, boolean shared, Territory territory, Findings findings, Runnable onFirstEntry)
+            throws IOException {
+        Store store = Store.open(directory, shared);
         layers = new Layers(store, territory, findings, onFirstEntry);
         absent = store.absent();
         writable = store.work();

@@ -32,14 +32,8 @@ final class OwnOnly {
         this.user = user;
     }
 
-    /**
-     * Fails where any user may rename something on the way: what is checked now could be something else later. On Lambda
-     * there is no other user, whatever the mode of its ephemeral storage.
-     */
+    /** Fails where any user may rename something on the way: what is checked now could be something else later. */
     void requireNobodyReplaces(Path real) throws IOException {
-        if (System.getenv("AWS_LAMBDA_RUNTIME_API") != null) {
-            return;
-        }
         for (Path above = real.getParent(); above != null; above = above.getParent()) {
             int mode = Access.mode(above).bits();
             if ((mode & ANYBODY_WRITES) != 0 && (mode & STICKY) == 0) {

@@ -16,8 +16,9 @@ import java.nio.file.Path;
  * @param log the log of whiteouts
  * @param absent a path that never exists
  * @param user the number of the user that the process runs as
+ * @param shared whether other users work on the machine
  */
-record Store(Path root, Path upper, Path work, Path log, Path absent, int user) {
+record Store(Path root, Path upper, Path work, Path log, Path absent, int user, boolean shared) {
 
     /**
      * Opens or makes it, for this user alone.
@@ -25,7 +26,7 @@ record Store(Path root, Path upper, Path work, Path log, Path absent, int user) 
      * @throws IOException when it can't be made, is a symbolic link, no directory or another user's, or when others may
      *     put something else in its place or have put something into it
      */
-    static Store open(Path directory) throws IOException {
+    static Store open(Path directory, boolean shared) throws IOException {
         Path absolute = directory.toAbsolutePath().normalize();
         Path above = absolute.getParent();
         if (above == null) {
@@ -35,9 +36,15 @@ record Store(Path root, Path upper, Path work, Path log, Path absent, int user) 
             Files.createDirectories(above, OwnOnly.MODE);
         }
         Path root = above.toRealPath().resolve(absolute.getFileName());
+        int user = (int) Files.getAttribute(Path.of("/proc/self"), "unix:uid");
         Store store = new Store(
-                root, root.resolve("upper"), root.resolve("work"), root.resolve("hidden"), root.resolve("absent"), (int)
-                        Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
+                root,
+                root.resolve("upper"),
+                root.resolve("work"),
+                root.resolve("hidden"),
+                root.resolve("absent"),
+                user,
+                shared);
         store.make();
         store.clearWork();
         return store;
@@ -61,7 +68,9 @@ record Store(Path root, Path upper, Path work, Path log, Path absent, int user) 
 
     private void make() throws IOException {
         OwnOnly own = new OwnOnly(user);
-        own.requireNobodyReplaces(root);
+        if (shared) {
+            own.requireNobodyReplaces(root);
+        }
         own.outerDirectory(root);
         own.directory(upper);
         own.directory(work);

@@ -47,7 +47,11 @@ class OverlayAttackTest {
     }
 
     private FileOperations open() throws IOException {
-        return new OverlaidOperations(new Overlay(over, World.refusing(root), World.NO_FINDINGS, () -> {}));
+        return open(true);
+    }
+
+    private FileOperations open(boolean shared) throws IOException {
+        return new OverlaidOperations(new Overlay(over, shared, World.refusing(root), World.NO_FINDINGS, () -> {}));
     }
 
     private void assertRefused(String why) {
@@ -98,6 +102,15 @@ class OverlayAttackTest {
         assertRefused("any user may replace");
         Files.setAttribute(open, "unix:mode", 01777);
         write(open(), lower.resolve("new"));
+    }
+
+    @Test
+    void isWhereAnybodyMayPutSomethingElseWhenThereIsNobodyElse() throws IOException {
+        Path open = Files.createDirectory(root.resolve("open"));
+        Files.setAttribute(open, "unix:mode", 0777);
+        over = open.resolve("over");
+        write(open(false), lower.resolve("new"));
+        assertThat(mode(over)).isEqualTo("rwx------");
     }
 
     @Test

@@ -46,7 +46,7 @@ class OverlayTest {
 
     private void reopen() throws IOException {
         overlay = new Overlay(
-                root.resolve("over"), World.refusing(root), World.NO_FINDINGS, firstEntries::incrementAndGet);
+                root.resolve("over"), true, World.refusing(root), World.NO_FINDINGS, firstEntries::incrementAndGet);
         files = new OverlaidOperations(overlay);
     }
 
@@ -106,7 +106,7 @@ class OverlayTest {
     @Test
     void refusesADirectoryThatIsASymbolicLink() throws IOException {
         Path link = Files.createSymbolicLink(root.resolve("link"), root.resolve("free"));
-        assertThatThrownBy(() -> new Overlay(link, World.refusing(root), World.NO_FINDINGS, () -> {}))
+        assertThatThrownBy(() -> new Overlay(link, true, World.refusing(root), World.NO_FINDINGS, () -> {}))
                 .isInstanceOf(IOException.class);
     }
 

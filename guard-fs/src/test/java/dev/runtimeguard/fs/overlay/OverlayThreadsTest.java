@@ -35,7 +35,7 @@ class OverlayThreadsTest {
         root = Files.createTempDirectory("overlay").toRealPath();
         lower = Files.createDirectories(root.resolve("lower"));
         files = new OverlaidOperations(
-                new Overlay(root.resolve("over"), World.refusing(root), World.NO_FINDINGS, () -> {}));
+                new Overlay(root.resolve("over"), true, World.refusing(root), World.NO_FINDINGS, () -> {}));
     }
 
     @AfterEach

@@ -37,7 +37,7 @@ final class World implements AutoCloseable {
         this(
                 root,
                 "",
-                new OverlaidOperations(new Overlay(root.resolve("over"), refusing(root), NO_FINDINGS, () -> {})));
+                new OverlaidOperations(new Overlay(root.resolve("over"), true, refusing(root), NO_FINDINGS, () -> {})));
     }
 
     /** Trees of their own name in an overlay that has others. */

@@ -3,7 +3,7 @@ package dev.runtimeguard.samples.files;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** All rows, as the test and the function in its process both know them. */
+/** The rows of a storage with room, as the test and the function in its process both know them. */
 final class FileRows {
 
     private FileRows() {}
@@ -19,7 +19,11 @@ final class FileRows {
                 .toList();
     }
 
+    /** The row of that name, whichever storage it is for. */
     static FileRow named(String name) {
-        return all().stream().filter(row -> row.name().equals(name)).findFirst().orElseThrow();
+        return Stream.concat(all().stream(), FullStorageRows.all().stream())
+                .filter(row -> row.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 }

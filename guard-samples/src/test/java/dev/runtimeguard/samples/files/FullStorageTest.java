@@ -17,7 +17,7 @@ class FullStorageTest {
 
     @Test
     void isExplainedWhateverMetIt() throws Exception {
-        try (LocalLambda lambda = LocalLambda.builder(FullStorageHandler.class.getName())
+        try (LocalLambda lambda = LocalLambda.builder(RowHandler.class.getName())
                 .classPath(FunctionJars.withoutSdk())
                 .taskFile("existing.txt", new byte[8192], 0644)
                 .start()) {
