@@ -23,8 +23,8 @@ class CheckIT {
                 .unix("lib/h2-2.2.224.jar", 0100644, new TestZip().bytes())
                 .unix("settings.properties", 0100600, new byte[1])
                 .write(directory.resolve("function.zip"));
-        ChildProcess.Ended check = new ChildProcess(List.of(
-                        ChildProcess.java(), "-jar", System.getProperty("agent.jar"), "check", zip.toString()))
+        ChildProcess.Ended check = new ChildProcess(
+                        List.of(ChildProcess.java(), "-jar", System.getProperty("agent.jar"), "check", zip.toString()))
                 .run(Duration.ofMinutes(2));
 
         assertThat(check.output().lines())

@@ -41,8 +41,7 @@ enum Loading {
     /** The test's own classes for every function, the guard's for those that know it. */
     private static LambdaClassPath classPath(boolean withGuard) {
         Path own = LambdaClassPath.entryOf(Loading.class);
-        return LambdaClassPath.ofThisProcess()
-                .keeping(entry -> entry.equals(own) || (withGuard && isOfGuard(entry)));
+        return LambdaClassPath.ofThisProcess().keeping(entry -> entry.equals(own) || (withGuard && isOfGuard(entry)));
     }
 
     private static boolean isOfGuard(Path entry) {

@@ -96,8 +96,7 @@ class DeniedFunctionTest {
         assertThat(request.get("operation")).isEqualTo("PutObject");
         assertThat(request.get("region")).isEqualTo("us-east-1");
         assertThat(request.get("requestId")).isNotNull();
-        assertThat(report.get("missing"))
-                .isEqualTo(List.of(Map.of("action", "s3:PutObject", "resource", object)));
+        assertThat(report.get("missing")).isEqualTo(List.of(Map.of("action", "s3:PutObject", "resource", object)));
     }
 
     @Test
@@ -135,8 +134,7 @@ class DeniedFunctionTest {
 
     @Test
     void isReportedInFullOnceAndThenInShort() throws Exception {
-        try (LocalLambda lambda =
-                aws.function(TestHandlers.Puts.class).start()) {
+        try (LocalLambda lambda = aws.function(TestHandlers.Puts.class).start()) {
             assertThat(guardLines(lambda.invoke("\"b/reports/1\"").log())).hasSize(1);
 
             InvocationResult again = lambda.invoke("\"b/reports/2\"");
@@ -162,8 +160,7 @@ class DeniedFunctionTest {
 
     @Test
     void isExplainedWithoutAWrapperToo() throws Exception {
-        try (LocalLambda lambda =
-                aws.function(TestHandlers.PutsUnwrapped.class).start()) {
+        try (LocalLambda lambda = aws.function(TestHandlers.PutsUnwrapped.class).start()) {
             InvocationResult denied = lambda.invoke("\"b/k\"");
 
             assertThat(errorMessage(denied)).contains("[Runtime Guard: iam.missing-permission]", EmbeddedAws.ROLE_ARN);
@@ -173,8 +170,8 @@ class DeniedFunctionTest {
 
     @Test
     void isExplainedBehindAnotherException() throws Exception {
-        try (LocalLambda lambda = aws.function(TestHandlers.PutsBehindAnotherException.class)
-                .start()) {
+        try (LocalLambda lambda =
+                aws.function(TestHandlers.PutsBehindAnotherException.class).start()) {
             InvocationResult denied = lambda.invoke("\"b/k\"");
 
             assertThat(errorBody(denied).get("errorType")).isEqualTo("java.lang.IllegalStateException");
@@ -185,8 +182,8 @@ class DeniedFunctionTest {
 
     @Test
     void isExplainedAfterAnAsynchronousHeadWithoutABody() throws Exception {
-        try (LocalLambda lambda = aws.function(TestHandlers.HeadsAsynchronously.class)
-                .start()) {
+        try (LocalLambda lambda =
+                aws.function(TestHandlers.HeadsAsynchronously.class).start()) {
             InvocationResult denied = lambda.invoke("\"b/k\"");
 
             assertThat(errorBody(denied).get("errorType")).isEqualTo("java.util.concurrent.CompletionException");
@@ -212,8 +209,7 @@ class DeniedFunctionTest {
     void isNotHeldUpByAnStsThatNeverAnswers() throws Exception {
         aws.local().wording(DenialWording.NO_REASON);
         aws.local().latency("sts", LocalAws.NEVER);
-        try (LocalLambda lambda =
-                aws.function(TestHandlers.Puts.class).start()) {
+        try (LocalLambda lambda = aws.function(TestHandlers.Puts.class).start()) {
             assertThat(errorMessage(lambda.invoke("\"b/k\""))).contains("an unnamed principal of account 123456789012");
             lambda.invoke("\"b/k\"");
 
@@ -239,8 +235,7 @@ class DeniedFunctionTest {
 
     @Test
     void answersAsUnguardedForAFailureOfItsOwn() throws Exception {
-        try (LocalLambda lambda =
-                aws.function(TestHandlers.FailsByItself.class).start()) {
+        try (LocalLambda lambda = aws.function(TestHandlers.FailsByItself.class).start()) {
             InvocationResult failed = lambda.invoke("\"x\"");
 
             assertThat(errorBody(failed).get("errorType")).isEqualTo("java.io.IOException");
@@ -251,8 +246,8 @@ class DeniedFunctionTest {
 
     @Test
     void isToldWhereItMayWriteFiles() throws Exception {
-        try (LocalLambda lambda = aws.function(TestHandlers.WritesBesideItsCode.class)
-                .start()) {
+        try (LocalLambda lambda =
+                aws.function(TestHandlers.WritesBesideItsCode.class).start()) {
             assumeTrue(lambda.isSandboxed(), "a read-only file system");
             InvocationResult refused = lambda.invoke("\"x\"");
 

@@ -52,7 +52,8 @@ class EphemeralStorageTest {
             int warnedAt = 0;
             for (int i = 1; i <= 200; i++) {
                 // Once warned, the log is of interest at the end only.
-                InvocationResult result = warnedAt == 0 || i == 200 ? lambda.invoke("\"x\"") : lambda.invokeForAnswer("\"x\"");
+                InvocationResult result =
+                        warnedAt == 0 || i == 200 ? lambda.invoke("\"x\"") : lambda.invokeForAnswer("\"x\"");
                 assertThat(result.succeeded()).as("%s", result).isTrue();
                 if (warnedAt == 0 && !guardLines(result.log()).isEmpty()) {
                     warnedAt = i;
@@ -76,8 +77,7 @@ class EphemeralStorageTest {
         try (LocalLambda lambda = function(StorageHandlers.Caches.class).start()) {
             assumeTrue(lambda.isSandboxed(), "a /tmp of its own");
             for (int i = 1; i < 60; i++) {
-                assertThat(lambda.invokeForAnswer(i < 4 ? "\"x\"" : "\"load\"")
-                                .succeeded())
+                assertThat(lambda.invokeForAnswer(i < 4 ? "\"x\"" : "\"load\"").succeeded())
                         .isTrue();
             }
             assertThat(lambda.invoke("\"load\"").succeeded()).isTrue();

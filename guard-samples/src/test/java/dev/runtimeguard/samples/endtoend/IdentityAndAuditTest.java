@@ -49,9 +49,10 @@ class IdentityAndAuditTest {
 
     @Test
     void auditModePrintsThePolicyOfWhatTheFunctionDid() throws Exception {
-        aws.role().putPolicy(
-                "all",
-                "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"s3:*\",\"Resource\":\"*\"}]}");
+        aws.role()
+                .putPolicy(
+                        "all",
+                        "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"s3:*\",\"Resource\":\"*\"}]}");
         String log;
         try (LocalLambda lambda = aws.function(ReportWriter.class)
                 .environment("GUARD_IAM", "audit")

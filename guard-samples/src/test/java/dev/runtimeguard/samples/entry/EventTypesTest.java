@@ -51,8 +51,7 @@ class EventTypesTest {
 
     @Test
     void leavesNoTypeOut() throws Exception {
-        try (JarFile events =
-                new JarFile(LambdaClassPath.entryOf(S3Event.class).toFile())) {
+        try (JarFile events = new JarFile(LambdaClassPath.entryOf(S3Event.class).toFile())) {
             List<String> types = events.stream()
                     .map(ZipEntry::getName)
                     .filter(name -> name.startsWith(EVENTS) && name.endsWith(SUFFIX))
