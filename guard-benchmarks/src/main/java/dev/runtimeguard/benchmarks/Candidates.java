@@ -7,7 +7,6 @@ import dev.runtimeguard.samples.handlers.Hello;
 import dev.runtimeguard.samples.local.LambdaClassPath;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -100,12 +99,7 @@ final class Candidates {
                         {"Version":"2012-10-17","Statement":[
                           {"Effect":"Allow","Action":"s3:PutObject","Resource":"arn:aws:s3:::greetings/*"}]}
                         """).assume("session");
-        Map<String, String> environment = new HashMap<>();
-        environment.put("AWS_ACCESS_KEY_ID", session.accessKeyId());
-        environment.put("AWS_SECRET_ACCESS_KEY", session.secretAccessKey());
-        environment.put("AWS_SESSION_TOKEN", session.sessionToken());
-        environment.put("AWS_ENDPOINT_URL", aws.endpoint().toString());
-        return environment;
+        return aws.environment(session);
     }
 
     private static boolean isThere(String artifact) {

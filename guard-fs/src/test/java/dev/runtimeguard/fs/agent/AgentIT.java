@@ -2,16 +2,14 @@ package dev.runtimeguard.fs.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runtimeguard.fs.testing.ChildProcess;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged jar as the agent of real JVMs that have nothing else of the guard on their class path. */
 @EnabledIfSystemProperty(named = "agent.jar", matches = ".+", disabledReason = "runs once the jar is packaged")
@@ -21,9 +19,6 @@ final class AgentIT {
     /** The JVM trusts the JDK's own classes unless told not to; the patched ones are to be looked at. */
     private static final List<String> VERIFIED =
             List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:+BytecodeVerificationLocal");
-
-    @TempDir
-    Path directory;
 
     @Test
     void everyFileCallIsSentToWhereTheBridgeSaysAndNamesTheProgramsOwnPath() throws Exception {
@@ -68,25 +63,19 @@ final class AgentIT {
                 .isEqualTo("bridge");
     }
 
-    private String run(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
+    private static String run(Map<String, String> environment, String... arguments)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(ChildProcess.java());
+        command.addAll(ChildProcess.AS_ON_LAMBDA);
         command.addAll(VERIFIED);
         command.add("-cp");
         command.add(System.getProperty("test.classes") + ":" + JAR);
         command.addAll(List.of(arguments));
-        Path output = directory.resolve("output.txt");
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-        builder.environment().keySet().removeIf(name -> name.startsWith("GUARD_"));
-        builder.environment().remove("JAVA_TOOL_OPTIONS");
-        builder.environment().putAll(environment);
-        Process process = builder.start();
-        try {
-            assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
-            return Files.readString(output).strip();
-        } finally {
-            process.destroyForcibly();
-        }
+        return new ChildProcess(command)
+                .environment(environment)
+                .run(Duration.ofMinutes(2))
+                .output()
+                .strip();
     }
 }

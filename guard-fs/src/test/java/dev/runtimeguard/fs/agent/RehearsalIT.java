@@ -3,30 +3,26 @@ package dev.runtimeguard.fs.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.runtimeguard.fs.testing.ChildProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged jar in a JVM with a /tmp of 64 MB of its own, of which GUARD_TMP_SIZE_MB leaves 8. */
 @EnabledIfSystemProperty(named = "agent.jar", matches = ".+", disabledReason = "runs once the jar is packaged")
 final class RehearsalIT {
 
-    @TempDir
-    Path directory;
-
     @Test
     void writesBeyondTheSizeFailAsOnAFullFileSystem() throws Exception {
-        assumeTrue(
-                run(directory.resolve("try"), List.of("true")) == 0,
-                "a mount namespace, for which this user must be root");
+        assumeTrue(mayMount(), "a mount namespace, for which this user must be root");
         // What the program needs must not be hidden by its own /tmp.
         Path elsewhere = Files.createTempDirectory(Path.of("/var/tmp"), "rehearsal");
         try {
@@ -35,21 +31,17 @@ final class RehearsalIT {
                     elsewhere.resolve("guard-fs.jar"),
                     StandardCopyOption.REPLACE_EXISTING);
             copyProbe(elsewhere);
-            Path output = directory.resolve("output.txt");
-            run(
-                    output,
-                    List.of(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-XX:+UnlockDiagnosticVMOptions",
-                            "-XX:+BytecodeVerificationLocal",
-                            "-javaagent:" + jar,
-                            "-cp",
-                            elsewhere.toString(),
-                            SpaceProbe.class.getName(),
-                            elsewhere.toString()));
+            List<String> probe = List.of(
+                    ChildProcess.java(),
+                    "-XX:+UnlockDiagnosticVMOptions",
+                    "-XX:+BytecodeVerificationLocal",
+                    "-javaagent:" + jar,
+                    "-cp",
+                    elsewhere.toString(),
+                    SpaceProbe.class.getName(),
+                    elsewhere.toString());
 
-            assertThat(Files.readString(output).strip()).isEqualTo("ALL GOOD");
+            assertThat(run(probe).output().strip()).isEqualTo("ALL GOOD");
         } finally {
             delete(elsewhere);
         }
@@ -67,27 +59,21 @@ final class RehearsalIT {
         }
     }
 
-    private static int run(Path output, List<String> program) throws IOException, InterruptedException {
+    private static boolean mayMount() throws InterruptedException {
+        try {
+            return run(List.of("true")).exitCode() == 0;
+        } catch (IOException noUnshare) {
+            return false;
+        }
+    }
+
+    private static ChildProcess.Ended run(List<String> program) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(
                 List.of("unshare", "-m", "sh", "-c", "mount -t tmpfs -o size=64m none /tmp && exec \"$@\"", "sh"));
         command.addAll(program);
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-        builder.environment().keySet().removeIf(name -> name.startsWith("GUARD_"));
-        builder.environment().remove("JAVA_TOOL_OPTIONS");
-        builder.environment().put("GUARD_TMP_SIZE_MB", "8");
-        Process process;
-        try {
-            process = builder.start();
-        } catch (IOException noUnshare) {
-            return -1;
-        }
-        try {
-            assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
-            return process.exitValue();
-        } finally {
-            process.destroyForcibly();
-        }
+        return new ChildProcess(command)
+                .environment(Map.of("GUARD_TMP_SIZE_MB", "8"))
+                .run(Duration.ofMinutes(2));
     }
 
     private static void delete(Path tree) throws IOException {

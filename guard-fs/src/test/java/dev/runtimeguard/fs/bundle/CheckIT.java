@@ -2,9 +2,10 @@ package dev.runtimeguard.fs.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
+import dev.runtimeguard.fs.testing.ChildProcess;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,24 +23,14 @@ class CheckIT {
                 .unix("lib/h2-2.2.224.jar", 0100644, new TestZip().bytes())
                 .unix("settings.properties", 0100600, new byte[1])
                 .write(directory.resolve("function.zip"));
-        Path output = directory.resolve("output.txt");
-        Process check = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-jar",
-                        System.getProperty("agent.jar"),
-                        "check",
-                        zip.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
+        ChildProcess.Ended check = new ChildProcess(
+                        List.of(ChildProcess.java(), "-jar", System.getProperty("agent.jar"), "check", zip.toString()))
+                .run(Duration.ofMinutes(2));
 
-        assertThat(check.waitFor(120, TimeUnit.SECONDS)).isTrue();
-        assertThat(Files.readAllLines(output).stream()
-                        .filter(line -> !line.startsWith("Picked up"))
-                        .toList())
+        assertThat(check.output().lines())
                 .anySatisfy(line -> assertThat(line).startsWith("error [file-not-readable] settings.properties"))
                 .anySatisfy(line ->
                         assertThat(line).startsWith("warning [writes-outside-tmp] H2 writes the database file"));
-        assertThat(check.exitValue()).isEqualTo(Check.FINDINGS);
+        assertThat(check.exitCode()).isEqualTo(Check.FINDINGS);
     }
 }

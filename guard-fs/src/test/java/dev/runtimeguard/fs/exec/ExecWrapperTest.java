@@ -2,15 +2,16 @@ package dev.runtimeguard.fs.exec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runtimeguard.fs.testing.ChildProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,8 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The exec wrapper before a program in Java's stead, which prints what it is given, line by line. */
-@SuppressWarnings({"StringConcatToTextBlock", "DefaultCharset", "StringSplitter"
-}) // Lines of a script and its arguments, in ASCII.
+@SuppressWarnings({"StringConcatToTextBlock", "StringSplitter"}) // Lines of a script and its arguments.
 class ExecWrapperTest {
 
     private static final Path SCRIPT = Path.of("src/main/exec/runtime-guard").toAbsolutePath();
@@ -62,14 +62,12 @@ class ExecWrapperTest {
     private List<String> runBy(String shell, String... command) throws IOException, InterruptedException {
         List<String> all = new ArrayList<>(List.of(shell, wrapper.toString()));
         all.addAll(List.of(command));
-        ProcessBuilder builder = new ProcessBuilder(all).redirectErrorStream(true);
-        builder.environment().keySet().removeIf(name -> name.startsWith("GUARD_"));
-        builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "CLASSPATH"));
-        builder.environment().putAll(environment);
-        Process process = builder.start();
-        String output = new String(process.getInputStream().readAllBytes());
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        return output.lines().toList();
+        return new ChildProcess(all)
+                .environment(environment)
+                .run(Duration.ofMinutes(1))
+                .output()
+                .lines()
+                .toList();
     }
 
     @ParameterizedTest

@@ -3,14 +3,16 @@ package dev.runtimeguard.fs.overlay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.runtimeguard.fs.testing.ChildProcess;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -66,7 +68,8 @@ final class AgentModelIT {
     private String run(List<String> as, boolean agent, String what, String... arguments)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(as);
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(ChildProcess.java());
+        command.addAll(ChildProcess.AS_ON_LAMBDA);
         if (agent) {
             command.add("-javaagent:" + JAR);
         }
@@ -77,25 +80,21 @@ final class AgentModelIT {
                 what,
                 root.toString()));
         command.addAll(List.of(arguments));
-        Path output = Files.createTempFile("model", ".txt");
         Path overlay = Files.createTempDirectory("overlay");
         Files.setAttribute(overlay, "unix:mode", 01777);
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-        builder.environment().keySet().removeIf(name -> name.startsWith("GUARD_"));
-        builder.environment().put("GUARD_FS", "redirect");
-        builder.environment().put("GUARD_STRICT", "true");
-        builder.environment().put("GUARD_REPORT", "off");
-        builder.environment().put("GUARD_FS_WRITABLE", root.resolve("plain").toString());
-        builder.environment()
-                .put("GUARD_FS_OVERLAY_DIR", overlay.resolve("guard").toString());
-        Process process = builder.start();
+        Map<String, String> flags = Map.of(
+                "GUARD_FS", "redirect",
+                "GUARD_STRICT", "true",
+                "GUARD_REPORT", "off",
+                "GUARD_FS_WRITABLE", root.resolve("plain").toString(),
+                "GUARD_FS_OVERLAY_DIR", overlay.resolve("guard").toString());
         try {
-            assertThat(process.waitFor(30, TimeUnit.MINUTES)).as("ended").isTrue();
-            return Files.readString(output).strip();
+            return new ChildProcess(command)
+                    .environment(flags)
+                    .run(Duration.ofMinutes(30))
+                    .output()
+                    .strip();
         } finally {
-            process.destroyForcibly();
-            Files.delete(output);
             World.deleteTree(overlay);
         }
     }

@@ -62,7 +62,8 @@ class CommonsIoSuiteTest {
         List<String> options = List.of("-javaagent:" + agent.toAbsolutePath());
         Map<String, String> flags = Map.of("GUARD_FS", mode, "GUARD_FS_OVERLAY_DIR", overlay.toString());
 
-        Map<String, String> differences = plain.join().differences(run(mode, options, flags));
+        SuiteResults guarded = run(mode, options, flags);
+        Map<String, String> differences = plain.join().differences(guarded);
         if (!differences.isEmpty()) {
             // Some tests wait for threads, and not long on a busy machine; what the agent breaks it breaks twice.
             SuiteResults again = run(mode + "-again", options, flags);

@@ -49,6 +49,15 @@ public final class LocalAws implements AutoCloseable {
         return server.uri();
     }
 
+    /** The environment variables that send a process's SDK clients here, signing with the session's credentials. */
+    public Map<String, String> environment(Session session) {
+        return Map.of(
+                "AWS_ACCESS_KEY_ID", session.accessKeyId(),
+                "AWS_SECRET_ACCESS_KEY", session.secretAccessKey(),
+                "AWS_SESSION_TOKEN", session.sessionToken(),
+                "AWS_ENDPOINT_URL", endpoint().toString());
+    }
+
     /** The default account. */
     public Account account() {
         return account(DEFAULT_ACCOUNT);

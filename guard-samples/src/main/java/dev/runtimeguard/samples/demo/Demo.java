@@ -40,10 +40,7 @@ public final class Demo {
         return LocalLambda.builder(ReportWriter.class.getName())
                 .functionName(FUNCTION)
                 .accountId(LocalAws.DEFAULT_ACCOUNT)
-                .environment("AWS_ACCESS_KEY_ID", session.accessKeyId())
-                .environment("AWS_SECRET_ACCESS_KEY", session.secretAccessKey())
-                .environment("AWS_SESSION_TOKEN", session.sessionToken())
-                .environment("AWS_ENDPOINT_URL", aws.endpoint().toString())
+                .environment(aws.environment(session))
                 .start();
     }
 

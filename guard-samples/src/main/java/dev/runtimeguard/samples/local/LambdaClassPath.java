@@ -1,10 +1,13 @@
 package dev.runtimeguard.samples.local;
 
 import java.io.File;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -47,6 +50,28 @@ public record LambdaClassPath(List<Path> runtime, List<Path> function) {
     /** Splits the class path of this process. */
     public static LambdaClassPath ofThisProcess() {
         return split(System.getProperty("java.class.path"));
+    }
+
+    /**
+     * Returns the entry of a class path that a class was loaded from: a jar or a directory.
+     *
+     * @throws IllegalArgumentException for a class that comes from none, as the JDK's own
+     */
+    public static Path entryOf(Class<?> type) {
+        CodeSource source = type.getProtectionDomain().getCodeSource();
+        if (source == null) {
+            throw new IllegalArgumentException("From no class path: " + type);
+        }
+        try {
+            return Path.of(source.getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("From no file: " + type, e);
+        }
+    }
+
+    /** Returns the same runtime with those of the function's entries that {@code wanted} accepts. */
+    public LambdaClassPath keeping(Predicate<Path> wanted) {
+        return new LambdaClassPath(runtime, function.stream().filter(wanted).toList());
     }
 
     private static boolean isRuntimeJar(Path entry) {

@@ -1,11 +1,11 @@
 package dev.runtimeguard.samples.agent;
 
+import dev.runtimeguard.fs.FileGuard;
 import dev.runtimeguard.samples.local.LambdaClassPath;
 import dev.runtimeguard.samples.local.LocalLambda;
 import dev.runtimeguard.samples.local.LocalLambdaBuilder;
 import dev.runtimeguard.samples.local.SandboxMode;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -40,17 +40,8 @@ enum Loading {
 
     /** The test's own classes for every function, the guard's for those that know it. */
     private static LambdaClassPath classPath(boolean withGuard) {
-        LambdaClassPath all = LambdaClassPath.ofThisProcess();
-        Path own = Path.of(URI.create(Loading.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toString()));
-        return new LambdaClassPath(
-                all.runtime(),
-                all.function().stream()
-                        .filter(entry -> entry.equals(own) || (withGuard && isOfGuard(entry)))
-                        .toList());
+        Path own = LambdaClassPath.entryOf(Loading.class);
+        return LambdaClassPath.ofThisProcess().keeping(entry -> entry.equals(own) || (withGuard && isOfGuard(entry)));
     }
 
     private static boolean isOfGuard(Path entry) {
@@ -59,17 +50,10 @@ enum Loading {
     }
 
     static boolean isPackaged() {
-        return LambdaClassPath.ofThisProcess().function().stream().anyMatch(Loading::isAgent);
+        return Files.isRegularFile(agentJar());
     }
 
     private static Path agentJar() {
-        return LambdaClassPath.ofThisProcess().function().stream()
-                .filter(Loading::isAgent)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static boolean isAgent(Path entry) {
-        return entry.getFileName().toString().matches("guard-fs[-\\d.]*(-SNAPSHOT)?\\.jar");
+        return LambdaClassPath.entryOf(FileGuard.class);
     }
 }

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.runtimeguard.samples.aws.DenialWording;
 import dev.runtimeguard.samples.aws.KmsKey;
 import dev.runtimeguard.samples.aws.LocalAws;
-import dev.runtimeguard.samples.aws.Role;
 import dev.runtimeguard.samples.aws.policy.Json;
 import dev.runtimeguard.samples.demo.GuardLine;
 import dev.runtimeguard.samples.demo.S3Events;
@@ -19,79 +18,40 @@ import dev.runtimeguard.samples.local.InvocationResult.Outcome;
 import dev.runtimeguard.samples.local.LocalLambda;
 import dev.runtimeguard.samples.local.LogFormat;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A denied function under the real runtime interface client: what its caller gets and what its log shows. */
 class DeniedFunctionTest {
 
-    private LocalAws aws;
-    private Role role;
-
-    @BeforeEach
-    void startAws() throws Exception {
-        aws = LocalAws.start();
-        aws.createBucket("b");
-        role = aws.createRole(GuardedFunction.ROLE);
-    }
-
-    @AfterEach
-    void stopAws() throws Exception {
-        aws.close();
-    }
+    @RegisterExtension
+    final EmbeddedAws aws = new EmbeddedAws();
 
     @ParameterizedTest
-    @CsvSource({"TEXT, DETAILED", "JSON, DETAILED", "TEXT, PLAIN", "TEXT, NO_REASON"})
-    void isToldWhatToFixAndFixedByIt(LogFormat format, DenialWording wording) throws Exception {
-        aws.wording(wording);
-        String event = S3Events.created("b", "daily/1.csv");
-        try (LocalLambda lambda = GuardedFunction.of(ReportWriter.class, aws, role)
-                .logFormat(format)
-                .start()) {
-            InvocationResult denied = lambda.invoke(event);
-
-            assertThat(denied.succeeded()).isFalse();
-            assertThat(errorBody(denied).get("errorType"))
-                    .isEqualTo("software.amazon.awssdk.services.s3.model.S3Exception");
-            String policy = """
-                    {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:PutObject",\
-                    "Resource":"arn:aws:s3:::b/reports/daily/*"}]}""";
-            assertThat(errorMessage(denied))
-                    .contains("s3:PutObject", "arn:aws:s3:::b/reports/daily/1.csv.json", GuardedFunction.ARN)
-                    .contains("\n" + policy + "\n")
-                    .contains("[Runtime Guard: iam.missing-permission]");
-            assertThat(((List<?>) errorBody(denied).get("stackTrace")).stream().map(Object::toString))
-                    .anyMatch(frame -> frame.contains("ReportWriter.handle"));
-            assertThat(denied.log()).contains("ReportWriter.handle");
-
-            List<String> lines = guardLines(denied.log());
-            assertThat(lines).hasSize(1);
-            assertReport(GuardLine.in(denied.log()).report(), denied.requestId());
-
-            role.putPolicy("fix", GuardLine.in(denied.log()).policy());
-            assertThat(lambda.invoke(event).payloadText()).isEqualTo("\"wrote reports/daily/1.csv.json\"");
-            assertThat(lambda.invoke(S3Events.created("b", "other/1.csv")).succeeded())
-                    .as("a neighbouring key")
-                    .isFalse();
-            assertThat(lambda.invoke(S3Events.removed("b", "daily/1.csv")).succeeded())
-                    .as("a neighbouring action")
-                    .isFalse();
+    @EnumSource
+    void isToldWhatToFixAndFixedByIt(LogFormat format) throws Exception {
+        try (LocalLambda lambda =
+                aws.function(ReportWriter.class).logFormat(format).start()) {
+            for (DenialWording wording : DenialWording.values()) {
+                aws.local().wording(wording);
+                assertToldAndFixed(lambda, folderFor(wording), wording == DenialWording.values()[0]);
+            }
         }
     }
 
     @Test
     void isToldWhoLostTheReasonAndWhatItMayHaveBeen() throws Exception {
-        KmsKey key = aws.account().createKey("us-east-1");
-        aws.createBucket("encrypted").defaultKey(key);
-        role.putPolicy("put", allowing("s3:PutObject", "*"));
-        try (LocalLambda lambda = GuardedFunction.of(TestHandlers.PutsByUrlConnection.class, aws, role)
-                .start()) {
+        KmsKey key = aws.local().account().createKey("us-east-1");
+        aws.local().createBucket("encrypted").defaultKey(key);
+        aws.role().putPolicy("put", allowing("s3:PutObject", "*"));
+        try (LocalLambda lambda =
+                aws.function(TestHandlers.PutsByUrlConnection.class).start()) {
             InvocationResult denied = lambda.invoke("\"encrypted/k\"");
 
             assertThat(errorMessage(denied))
@@ -105,7 +65,7 @@ class DeniedFunctionTest {
             assertThat(report.get("remedies").toString())
                     .contains("expectContinueEnabled(false)", "aws s3api get-bucket-encryption --bucket encrypted");
 
-            role.putPolicy("fix", allowing("kms:GenerateDataKey", key.arn()));
+            aws.role().putPolicy("fix", allowing("kms:GenerateDataKey", key.arn()));
             assertThat(lambda.invoke("\"encrypted/k\"").payloadText()).isEqualTo("\"put\"");
         }
     }
@@ -115,14 +75,52 @@ class DeniedFunctionTest {
                 + "\",\"Resource\":\"" + resource + "\"}]}";
     }
 
-    private static void assertReport(Map<?, ?> report, String requestId) {
+    /** A folder for each wording, so that none is a repetition of another. */
+    private static String folderFor(DenialWording wording) {
+        return wording.name().toLowerCase(Locale.ROOT);
+    }
+
+    private void assertToldAndFixed(LocalLambda lambda, String folder, boolean coldStart) throws Exception {
+        String event = S3Events.created("b", folder + "/1.csv");
+        String object = "arn:aws:s3:::b/reports/" + folder + "/1.csv.json";
+        InvocationResult denied = lambda.invoke(event);
+
+        assertThat(denied.succeeded()).isFalse();
+        assertThat(errorBody(denied).get("errorType"))
+                .isEqualTo("software.amazon.awssdk.services.s3.model.S3Exception");
+        String policy = """
+                {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:PutObject",\
+                "Resource":"arn:aws:s3:::b/reports/%s/*"}]}""".formatted(folder);
+        assertThat(errorMessage(denied))
+                .contains("s3:PutObject", object, EmbeddedAws.ROLE_ARN)
+                .contains("\n" + policy + "\n")
+                .contains("[Runtime Guard: iam.missing-permission]");
+        assertThat(((List<?>) errorBody(denied).get("stackTrace")).stream().map(Object::toString))
+                .anyMatch(frame -> frame.contains("ReportWriter.handle"));
+        assertThat(denied.log()).contains("ReportWriter.handle");
+
+        assertThat(guardLines(denied.log())).hasSize(1);
+        Map<?, ?> report = GuardLine.in(denied.log()).report();
+        assertReport(report, denied.requestId(), object);
+        assertThat(((Map<?, ?>) report.get("function")).get("coldStart")).isEqualTo(coldStart);
+
+        aws.role().putPolicy("fix", GuardLine.in(denied.log()).policy());
+        assertThat(lambda.invoke(event).payloadText()).isEqualTo("\"wrote reports/" + folder + "/1.csv.json\"");
+        assertThat(lambda.invoke(S3Events.created("b", "other/1.csv")).succeeded())
+                .as("a neighbouring key")
+                .isFalse();
+        assertThat(lambda.invoke(S3Events.removed("b", folder + "/1.csv")).succeeded())
+                .as("a neighbouring action")
+                .isFalse();
+    }
+
+    private static void assertReport(Map<?, ?> report, String requestId, String object) {
         assertThat(report.get("code")).isEqualTo("iam.missing-permission");
         Map<?, ?> function = (Map<?, ?>) report.get("function");
         assertThat(function.get("name")).isEqualTo("reports");
         assertThat(function.get("requestId")).isEqualTo(requestId);
-        assertThat(function.get("coldStart")).isEqualTo(true);
         Map<?, ?> principal = (Map<?, ?>) report.get("principal");
-        assertThat(principal.get("assumedRoleArn")).isEqualTo(GuardedFunction.ARN);
+        assertThat(principal.get("assumedRoleArn")).isEqualTo(EmbeddedAws.ROLE_ARN);
         assertThat(principal.get("roleArn")).isEqualTo("arn:aws:iam::123456789012:role/report-writer");
         assertThat(principal.get("roleName")).isEqualTo("report-writer");
         assertThat(principal.get("accountId")).isEqualTo("123456789012");
@@ -131,30 +129,36 @@ class DeniedFunctionTest {
         assertThat(request.get("operation")).isEqualTo("PutObject");
         assertThat(request.get("region")).isEqualTo("us-east-1");
         assertThat(request.get("requestId")).isNotNull();
-        assertThat(report.get("missing"))
-                .isEqualTo(List.of(
-                        Map.of("action", "s3:PutObject", "resource", "arn:aws:s3:::b/reports/daily/1.csv.json")));
+        assertThat(report.get("missing")).isEqualTo(List.of(Map.of("action", "s3:PutObject", "resource", object)));
     }
 
-    @ParameterizedTest
-    @EnumSource(DenialWording.class)
-    void getsItsOwnMessageFirstAndNotMuchMore(DenialWording wording) throws Exception {
-        aws.wording(wording);
-        String unguarded;
-        try (LocalLambda lambda = GuardedFunction.of(TestHandlers.PutsUnwrapped.class, aws, role)
+    @Test
+    void getsItsOwnMessageFirstAndNotMuchMore() throws Exception {
+        Map<DenialWording, String> unguarded;
+        try (LocalLambda lambda = aws.function(TestHandlers.PutsUnwrapped.class)
                 .environment("GUARD_DISABLED", "true")
                 .start()) {
-            unguarded = errorMessage(lambda.invoke("\"b/k\""));
+            unguarded = messages(lambda);
         }
-        assertThat(unguarded).doesNotContain("Runtime Guard");
+        assertThat(unguarded.values()).noneMatch(message -> message.contains("Runtime Guard"));
 
-        try (LocalLambda lambda =
-                GuardedFunction.of(TestHandlers.Puts.class, aws, role).start()) {
-            String guarded = errorMessage(lambda.invoke("\"b/k\""));
-
-            assertThat(withoutIds(guarded)).startsWith(withoutIds(unguarded));
-            assertThat(guarded.length() - unguarded.length()).isLessThanOrEqualTo(1500);
+        try (LocalLambda lambda = aws.function(TestHandlers.Puts.class).start()) {
+            messages(lambda).forEach((wording, guarded) -> {
+                String own = unguarded.get(wording);
+                assertThat(withoutIds(guarded)).as("%s", wording).startsWith(withoutIds(own));
+                assertThat(guarded).as("%s", wording).contains("[Runtime Guard: iam.missing-permission]");
+                assertThat(guarded.length() - own.length()).as("%s", wording).isLessThanOrEqualTo(1500);
+            });
         }
+    }
+
+    private Map<DenialWording, String> messages(LocalLambda lambda) throws Exception {
+        Map<DenialWording, String> messages = new EnumMap<>(DenialWording.class);
+        for (DenialWording wording : DenialWording.values()) {
+            aws.local().wording(wording);
+            messages.put(wording, errorMessage(lambda.invoke("\"b/" + folderFor(wording) + "/k\"")));
+        }
+        return messages;
     }
 
     private static String withoutIds(String message) {
@@ -163,8 +167,7 @@ class DeniedFunctionTest {
 
     @Test
     void isReportedInFullOnceAndThenInShort() throws Exception {
-        try (LocalLambda lambda =
-                GuardedFunction.of(TestHandlers.Puts.class, aws, role).start()) {
+        try (LocalLambda lambda = aws.function(TestHandlers.Puts.class).start()) {
             assertThat(guardLines(lambda.invoke("\"b/reports/1\"").log())).hasSize(1);
 
             InvocationResult again = lambda.invoke("\"b/reports/2\"");
@@ -180,7 +183,7 @@ class DeniedFunctionTest {
     @Test
     void isNotReportedWhenItTakesTheDenialForAnAnswer() throws Exception {
         try (LocalLambda lambda =
-                GuardedFunction.of(TestHandlers.SwallowsDenial.class, aws, role).start()) {
+                aws.function(TestHandlers.SwallowsDenial.class).start()) {
             InvocationResult answer = lambda.invoke("\"b/k\"");
 
             assertThat(answer.payloadText()).isEqualTo("\"S3Exception 403\"");
@@ -190,19 +193,18 @@ class DeniedFunctionTest {
 
     @Test
     void isExplainedWithoutAWrapperToo() throws Exception {
-        try (LocalLambda lambda =
-                GuardedFunction.of(TestHandlers.PutsUnwrapped.class, aws, role).start()) {
+        try (LocalLambda lambda = aws.function(TestHandlers.PutsUnwrapped.class).start()) {
             InvocationResult denied = lambda.invoke("\"b/k\"");
 
-            assertThat(errorMessage(denied)).contains("[Runtime Guard: iam.missing-permission]", GuardedFunction.ARN);
+            assertThat(errorMessage(denied)).contains("[Runtime Guard: iam.missing-permission]", EmbeddedAws.ROLE_ARN);
             assertThat(guardLines(denied.log())).isEmpty();
         }
     }
 
     @Test
     void isExplainedBehindAnotherException() throws Exception {
-        try (LocalLambda lambda = GuardedFunction.of(TestHandlers.PutsBehindAnotherException.class, aws, role)
-                .start()) {
+        try (LocalLambda lambda =
+                aws.function(TestHandlers.PutsBehindAnotherException.class).start()) {
             InvocationResult denied = lambda.invoke("\"b/k\"");
 
             assertThat(errorBody(denied).get("errorType")).isEqualTo("java.lang.IllegalStateException");
@@ -213,8 +215,8 @@ class DeniedFunctionTest {
 
     @Test
     void isExplainedAfterAnAsynchronousHeadWithoutABody() throws Exception {
-        try (LocalLambda lambda = GuardedFunction.of(TestHandlers.HeadsAsynchronously.class, aws, role)
-                .start()) {
+        try (LocalLambda lambda =
+                aws.function(TestHandlers.HeadsAsynchronously.class).start()) {
             InvocationResult denied = lambda.invoke("\"b/k\"");
 
             assertThat(errorBody(denied).get("errorType")).isEqualTo("java.util.concurrent.CompletionException");
@@ -225,8 +227,8 @@ class DeniedFunctionTest {
 
     @Test
     void isNamedByItsAccountWhenStsMayNotBeAsked() throws Exception {
-        aws.wording(DenialWording.NO_REASON);
-        try (LocalLambda lambda = GuardedFunction.of(TestHandlers.Puts.class, aws, role)
+        aws.local().wording(DenialWording.NO_REASON);
+        try (LocalLambda lambda = aws.function(TestHandlers.Puts.class)
                 .environment("GUARD_IAM_STS", "false")
                 .start()) {
             InvocationResult denied = lambda.invoke("\"b/k\"");
@@ -238,27 +240,26 @@ class DeniedFunctionTest {
 
     @Test
     void isNotHeldUpByAnStsThatNeverAnswers() throws Exception {
-        aws.wording(DenialWording.NO_REASON);
-        aws.latency("sts", LocalAws.NEVER);
-        try (LocalLambda lambda =
-                GuardedFunction.of(TestHandlers.Puts.class, aws, role).start()) {
+        aws.local().wording(DenialWording.NO_REASON);
+        aws.local().latency("sts", LocalAws.NEVER);
+        try (LocalLambda lambda = aws.function(TestHandlers.Puts.class).start()) {
             assertThat(errorMessage(lambda.invoke("\"b/k\""))).contains("an unnamed principal of account 123456789012");
             lambda.invoke("\"b/k\"");
 
-            assertThat(aws.journal().count("GetCallerIdentity")).isEqualTo(1);
+            assertThat(aws.local().journal().count("GetCallerIdentity")).isEqualTo(1);
         }
     }
 
     @Test
     void getsItsOwnErrorBeforeItsTimeRunsOutThoughStsNeverAnswers() throws Exception {
-        try (LocalLambda lambda = GuardedFunction.of(TestHandlers.PutsLate.class, aws, role)
+        try (LocalLambda lambda = aws.function(TestHandlers.PutsLate.class)
                 .timeout(Duration.ofSeconds(6))
                 .start()) {
             // Names the principal itself, and leaves the process warm for what follows.
             lambda.invoke("\"b/k\"");
-            assertThat(aws.journal().count("GetCallerIdentity")).isZero();
-            aws.wording(DenialWording.NO_REASON);
-            aws.latency("sts", LocalAws.NEVER);
+            assertThat(aws.local().journal().count("GetCallerIdentity")).isZero();
+            aws.local().wording(DenialWording.NO_REASON);
+            aws.local().latency("sts", LocalAws.NEVER);
 
             InvocationResult denied = lambda.invoke("\"b/late\"");
 
@@ -268,14 +269,14 @@ class DeniedFunctionTest {
             assertThat(errorMessage(denied)).contains("an unnamed principal of account 123456789012");
             assertThat(GuardLine.in(denied.log()).report().get("principal"))
                     .isEqualTo(Map.of("accountId", "123456789012", "source", "credentials"));
-            assertThat(aws.journal().count("GetCallerIdentity")).isEqualTo(1);
+            assertThat(aws.local().journal().count("GetCallerIdentity")).isEqualTo(1);
         }
     }
 
     @Test
     void getsItsOwnErrorWithItsStreamsClosedAndItsThreadInterrupted() throws Exception {
-        try (LocalLambda lambda = GuardedFunction.of(TestHandlers.PutsWithoutStreams.class, aws, role)
-                .start()) {
+        try (LocalLambda lambda =
+                aws.function(TestHandlers.PutsWithoutStreams.class).start()) {
             for (int i = 0; i < 2; i++) {
                 InvocationResult denied = lambda.invoke("\"b/k\"");
 
@@ -288,25 +289,23 @@ class DeniedFunctionTest {
 
     @Test
     void keepsEverySecretToItself() throws Exception {
-        for (DenialWording wording : DenialWording.values()) {
-            aws.wording(wording);
-            Map<String, String> secrets = Map.of("SECRET", "s3cr3t-in-the-environment");
-            try (LocalLambda lambda = GuardedFunction.of(TestHandlers.Puts.class, aws, role)
-                    .environment(secrets)
-                    .start()) {
-                InvocationResult denied = lambda.invoke("\"b/k\"");
+        try (LocalLambda lambda = aws.function(TestHandlers.Puts.class)
+                .environment("SECRET", "s3cr3t-in-the-environment")
+                .start()) {
+            for (DenialWording wording : DenialWording.values()) {
+                aws.local().wording(wording);
+                InvocationResult denied = lambda.invoke("\"b/" + folderFor(wording) + "/k\"");
 
                 String all = denied.payloadText() + lambda.log() + denied.xrayErrorCause();
                 assertThat(all).contains("Runtime Guard").doesNotContain("s3cr3t-in-the-environment");
-                assertThat(GuardLine.in(lambda.log()).text()).doesNotContainPattern("AS[I]A[A-Z2-7]{16}");
+                assertThat(GuardLine.in(denied.log()).text()).doesNotContainPattern("AS[I]A[A-Z2-7]{16}");
             }
         }
     }
 
     @Test
     void answersAsUnguardedForAFailureOfItsOwn() throws Exception {
-        try (LocalLambda lambda =
-                GuardedFunction.of(TestHandlers.FailsByItself.class, aws, role).start()) {
+        try (LocalLambda lambda = aws.function(TestHandlers.FailsByItself.class).start()) {
             InvocationResult failed = lambda.invoke("\"x\"");
 
             assertThat(errorBody(failed).get("errorType")).isEqualTo("java.io.IOException");
@@ -317,8 +316,8 @@ class DeniedFunctionTest {
 
     @Test
     void isToldWhereItMayWriteFiles() throws Exception {
-        try (LocalLambda lambda = GuardedFunction.of(TestHandlers.WritesBesideItsCode.class, aws, role)
-                .start()) {
+        try (LocalLambda lambda =
+                aws.function(TestHandlers.WritesBesideItsCode.class).start()) {
             assumeTrue(lambda.isSandboxed(), "a read-only file system");
             InvocationResult refused = lambda.invoke("\"x\"");
 
@@ -334,7 +333,7 @@ class DeniedFunctionTest {
 
     @Test
     void namesABadFlagOnceAtInit() throws Exception {
-        try (LocalLambda lambda = GuardedFunction.of(TestHandlers.FailsByItself.class, aws, role)
+        try (LocalLambda lambda = aws.function(TestHandlers.FailsByItself.class)
                 .environment("GUARD_FS", "redirct")
                 .start()) {
             lambda.invoke("\"x\"");

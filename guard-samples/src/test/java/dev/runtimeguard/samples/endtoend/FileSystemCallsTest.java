@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import dev.runtimeguard.GuardedHandler;
+import dev.runtimeguard.fs.FileGuard;
+import dev.runtimeguard.samples.local.FunctionJars;
+import dev.runtimeguard.samples.local.LambdaClassPath;
 import dev.runtimeguard.samples.local.LocalLambda;
 import dev.runtimeguard.samples.local.SandboxMode;
 import java.io.File;
@@ -14,7 +17,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -85,6 +87,7 @@ class FileSystemCallsTest {
                         + " \"$@\"\n");
         wrapper.toFile().setExecutable(true);
         try (LocalLambda lambda = LocalLambda.builder(handler.getName())
+                .classPath(FunctionJars.withoutSdk())
                 .sandbox(SandboxMode.OFF)
                 .environment(environment)
                 .environment("AWS_LAMBDA_EXEC_WRAPPER", wrapper.toString())
@@ -125,11 +128,8 @@ class FileSystemCallsTest {
     }
 
     private static String agentJar() {
-        String jar = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> entry.matches(".*/guard-fs[^/]*\\.jar"))
-                .findFirst()
-                .orElse("");
-        assumeTrue(!jar.isEmpty(), "guard-fs is packaged");
-        return Path.of(jar).toAbsolutePath().toString();
+        Path jar = LambdaClassPath.entryOf(FileGuard.class);
+        assumeTrue(Files.isRegularFile(jar), "guard-fs is packaged");
+        return jar.toString();
     }
 }

@@ -5,52 +5,32 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.runtimeguard.fs.FileGuard;
-import dev.runtimeguard.samples.aws.LocalAws;
-import dev.runtimeguard.samples.aws.Role;
 import dev.runtimeguard.samples.local.InvocationResult;
+import dev.runtimeguard.samples.local.LambdaClassPath;
 import dev.runtimeguard.samples.local.LocalLambda;
 import dev.runtimeguard.samples.local.LocalLambdaBuilder;
 import dev.runtimeguard.samples.local.LogFormat;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The metric lines of a function under the real runtime interface client. */
 class FunctionMetricsTest {
 
-    private LocalAws aws;
-    private Role role;
+    @RegisterExtension
+    final EmbeddedAws aws = new EmbeddedAws();
 
-    @BeforeEach
-    void startAws() throws Exception {
-        aws = LocalAws.start();
-        aws.createBucket("b");
-        role = aws.createRole(GuardedFunction.ROLE);
-    }
-
-    @AfterEach
-    void stopAws() throws Exception {
-        aws.close();
-    }
-
-    private LocalLambdaBuilder function() throws Exception {
-        Path home = Path.of(FileGuard.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI());
-        assumeTrue(Files.isRegularFile(home), "guard-fs is packaged");
-        return GuardedFunction.of(MetricHandlers.Works.class, aws, role)
+    private LocalLambdaBuilder function() {
+        assumeTrue(Files.isRegularFile(LambdaClassPath.entryOf(FileGuard.class)), "guard-fs is packaged");
+        return aws.function(MetricHandlers.Works.class)
                 .environment("GUARD_FS", "redirect")
                 .environment("GUARD_METRICS", "emf");
     }

@@ -5,49 +5,37 @@ import static dev.runtimeguard.samples.endtoend.GuardedFunction.guardLines;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runtimeguard.iam.audit.MergePolicies;
-import dev.runtimeguard.samples.aws.LocalAws;
-import dev.runtimeguard.samples.aws.Role;
 import dev.runtimeguard.samples.aws.User;
 import dev.runtimeguard.samples.demo.GuardLine;
 import dev.runtimeguard.samples.demo.S3Events;
 import dev.runtimeguard.samples.handlers.ReportWriter;
+import dev.runtimeguard.samples.local.FunctionJars;
 import dev.runtimeguard.samples.local.InvocationResult;
+import dev.runtimeguard.samples.local.LambdaClassPath;
 import dev.runtimeguard.samples.local.LocalLambda;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Under the real runtime interface client: calls that something else than the execution role signed, and audit mode. */
 class IdentityAndAuditTest {
 
-    private LocalAws aws;
-    private Role role;
-
-    @BeforeEach
-    void startAws() throws Exception {
-        aws = LocalAws.start();
-        aws.createBucket("b");
-        role = aws.createRole(GuardedFunction.ROLE);
-    }
-
-    @AfterEach
-    void stopAws() throws Exception {
-        aws.close();
-    }
+    @RegisterExtension
+    final EmbeddedAws aws = new EmbeddedAws();
 
     @Test
     void aUsersKeysAreNamedBeforeAnythingElse() throws Exception {
-        User user = aws.account().createUser("developer");
+        User user = aws.local().account().createUser("developer");
         try (LocalLambda lambda = LocalLambda.builder(TestHandlers.Puts.class.getName())
+                .classPath(FunctionJars.withSdk())
                 .functionName("reports")
                 .environment("AWS_ACCESS_KEY_ID", user.accessKeyId())
                 .environment("AWS_SECRET_ACCESS_KEY", user.secretAccessKey())
-                .environment("AWS_ENDPOINT_URL", aws.endpoint().toString())
+                .environment("AWS_ENDPOINT_URL", aws.local().endpoint().toString())
                 .start()) {
             InvocationResult denied = lambda.invoke("\"b/k\"");
 
@@ -61,11 +49,12 @@ class IdentityAndAuditTest {
 
     @Test
     void auditModePrintsThePolicyOfWhatTheFunctionDid() throws Exception {
-        role.putPolicy(
-                "all",
-                "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"s3:*\",\"Resource\":\"*\"}]}");
+        aws.role()
+                .putPolicy(
+                        "all",
+                        "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"s3:*\",\"Resource\":\"*\"}]}");
         String log;
-        try (LocalLambda lambda = GuardedFunction.of(ReportWriter.class, aws, role)
+        try (LocalLambda lambda = aws.function(ReportWriter.class)
                 .environment("GUARD_IAM", "audit")
                 .start()) {
             assertThat(lambda.invoke(S3Events.created("b", "daily/1.csv")).succeeded())
@@ -92,15 +81,10 @@ class IdentityAndAuditTest {
 
     /** What the fleet's merge prints for a log, run as its users run it: with guard-core and nothing else. */
     private static String merged(String log) throws Exception {
-        Path guardCore = Path.of(MergePolicies.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI());
         Process merge = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
-                        guardCore.toString(),
+                        LambdaClassPath.entryOf(MergePolicies.class).toString(),
                         MergePolicies.class.getName())
                 .start();
         try (OutputStream in = merge.getOutputStream()) {

@@ -6,13 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.runtimeguard.Guard;
 import dev.runtimeguard.report.Report;
 import dev.runtimeguard.samples.aws.DenialWording;
-import dev.runtimeguard.samples.aws.LocalAws;
-import dev.runtimeguard.samples.aws.Role;
 import dev.runtimeguard.samples.aws.Session;
 import java.nio.file.Path;
 import java.util.concurrent.CompletionException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -35,26 +33,18 @@ class SdkClientsTest {
 
     private static final byte[] BIG = new byte[20_000_000];
 
-    private LocalAws aws;
-    private Session session;
+    @RegisterExtension
+    final EmbeddedAws aws = new EmbeddedAws();
 
     @BeforeEach
-    void start() throws Exception {
-        aws = LocalAws.start();
-        aws.createBucket("b").put("k", "content");
-        Role role = aws.createRole("fn-role");
-        session = role.assume("fn");
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        aws.close();
+    void storeAnObject() {
+        aws.bucket().put("k", "content");
     }
 
     @ParameterizedTest
     @EnumSource(DenialWording.class)
     void urlConnection(DenialWording wording) {
-        aws.wording(wording);
+        aws.local().wording(wording);
         try (S3Client s3 = sync(UrlConnectionHttpClient.create())) {
             // Waits for 100-continue: what AWS says instead is lost, unless it says nothing.
             String code = wording == DenialWording.NO_REASON ? "iam.missing-permission" : "iam.ambiguous";
@@ -67,7 +57,7 @@ class SdkClientsTest {
     @ParameterizedTest
     @EnumSource(DenialWording.class)
     void apache(DenialWording wording) {
-        aws.wording(wording);
+        aws.local().wording(wording);
         try (S3Client s3 = sync(ApacheHttpClient.create())) {
             explains(() -> s3.putObject(r -> r.bucket("b").key("k"), RequestBody.fromString("x")), "s3:PutObject");
         }
@@ -76,9 +66,9 @@ class SdkClientsTest {
     @ParameterizedTest
     @EnumSource(DenialWording.class)
     void netty(DenialWording wording) {
-        aws.wording(wording);
+        aws.local().wording(wording);
         try (S3AsyncClient s3 = S3AsyncClient.builder()
-                .endpointOverride(aws.endpoint())
+                .endpointOverride(aws.local().endpoint())
                 .region(Region.US_EAST_1)
                 .credentialsProvider(credentials())
                 .forcePathStyle(true)
@@ -90,9 +80,9 @@ class SdkClientsTest {
     @ParameterizedTest
     @EnumSource(DenialWording.class)
     void crtAndTransferManager(DenialWording wording) {
-        aws.wording(wording);
+        aws.local().wording(wording);
         try (S3AsyncClient s3 = S3AsyncClient.crtBuilder()
-                        .endpointOverride(aws.endpoint())
+                        .endpointOverride(aws.local().endpoint())
                         .region(Region.US_EAST_1)
                         .credentialsProvider(credentials())
                         .forcePathStyle(true)
@@ -122,7 +112,7 @@ class SdkClientsTest {
 
     private S3Client sync(SdkHttpClient http) {
         return S3Client.builder()
-                .endpointOverride(aws.endpoint())
+                .endpointOverride(aws.local().endpoint())
                 .region(Region.US_EAST_1)
                 .credentialsProvider(credentials())
                 .httpClient(http)
@@ -131,6 +121,7 @@ class SdkClientsTest {
     }
 
     private AwsCredentialsProvider credentials() {
+        Session session = aws.session();
         return StaticCredentialsProvider.create(
                 AwsSessionCredentials.create(session.accessKeyId(), session.secretAccessKey(), session.sessionToken()));
     }

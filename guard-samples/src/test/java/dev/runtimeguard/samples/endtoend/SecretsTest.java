@@ -6,16 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.runtimeguard.samples.aws.LocalAws;
-import dev.runtimeguard.samples.aws.Role;
-import dev.runtimeguard.samples.aws.Session;
 import dev.runtimeguard.samples.local.InvocationResult;
 import dev.runtimeguard.samples.local.LocalLambda;
 import dev.runtimeguard.samples.local.LocalLambdaBuilder;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Secrets planted wherever a function has them are in no output of a guarded one, and what {@code GUARD_REDACT} masks is
@@ -29,30 +27,16 @@ class SecretsTest {
     private static final String ENVIRONMENT = "planted-in-the-environment-hunter2";
     private static final String ACCOUNT = LocalAws.DEFAULT_ACCOUNT;
 
-    private LocalAws aws;
-    private Session session;
+    @RegisterExtension
+    final EmbeddedAws aws = new EmbeddedAws();
 
     @BeforeEach
-    void startAws() throws Exception {
-        aws = LocalAws.start();
-        aws.createBucket(SecretHandlers.BUCKET);
-        Role role = aws.createRole(GuardedFunction.ROLE);
-        session = role.assume("session");
-    }
-
-    @AfterEach
-    void stopAws() throws Exception {
-        aws.close();
+    void createBucket() {
+        aws.local().createBucket(SecretHandlers.BUCKET);
     }
 
     private LocalLambdaBuilder function(String redact) {
-        return LocalLambda.builder(SecretHandlers.Fails.class.getName())
-                .functionName("reports")
-                .accountId(ACCOUNT)
-                .environment("AWS_ACCESS_KEY_ID", session.accessKeyId())
-                .environment("AWS_SECRET_ACCESS_KEY", session.secretAccessKey())
-                .environment("AWS_SESSION_TOKEN", session.sessionToken())
-                .environment("AWS_ENDPOINT_URL", aws.endpoint().toString())
+        return aws.function(SecretHandlers.Fails.class)
                 .environment("DB_PASSWORD", ENVIRONMENT)
                 .environment("GUARD_IAM", "audit")
                 .environment("GUARD_METRICS", "emf")
@@ -113,7 +97,11 @@ class SecretsTest {
 
             assertThat(output.everything())
                     .doesNotContain(
-                            PLANTED, "Tr0ub4dor", ENVIRONMENT, session.secretAccessKey(), session.sessionToken());
+                            PLANTED,
+                            "Tr0ub4dor",
+                            ENVIRONMENT,
+                            aws.session().secretAccessKey(),
+                            aws.session().sessionToken());
             assertThat(output.advice()).hasSizeGreaterThanOrEqualTo(7).allMatch(advice -> advice.length() > 50);
             assertThat(output.log())
                     .contains("\"iam.missing-permission\"", "\"iam.audit\"", "\"_aws\"", ACCOUNT, SecretHandlers.TABLE);
@@ -123,7 +111,7 @@ class SecretsTest {
             assertThat(quoting.log()).contains("password=" + PLANTED, "X-Amz-Signature");
             assertThat(String.join("\n", quoting.advice()) + String.join("\n", quoting.lines()))
                     .contains("no identity-based policy")
-                    .doesNotContain(PLANTED, "X-Amz-Signature", session.sessionToken(), "password=");
+                    .doesNotContain(PLANTED, "X-Amz-Signature", aws.session().sessionToken(), "password=");
         }
     }
 

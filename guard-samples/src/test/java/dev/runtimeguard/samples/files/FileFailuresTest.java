@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.runtimeguard.samples.aws.policy.Json;
 import dev.runtimeguard.samples.demo.GuardLine;
+import dev.runtimeguard.samples.local.FunctionJars;
 import dev.runtimeguard.samples.local.InvocationResult;
-import dev.runtimeguard.samples.local.LambdaClassPath;
 import dev.runtimeguard.samples.local.LocalLambda;
 import java.util.List;
 import java.util.Map;
@@ -28,13 +28,8 @@ class FileFailuresTest {
 
     @BeforeAll
     static void start() throws Exception {
-        LambdaClassPath all = LambdaClassPath.ofThisProcess();
         lambda = LocalLambda.builder(RowHandler.class.getName())
-                .classPath(new LambdaClassPath(
-                        all.runtime(),
-                        all.function().stream()
-                                .filter(entry -> !entry.toString().contains("awssdk"))
-                                .toList()))
+                .classPath(FunctionJars.withoutSdk())
                 .taskFile("existing.txt", CONTENT, 0666)
                 .taskFile("other.txt", CONTENT, 0644)
                 .taskFile("secret.properties", CONTENT, 0600)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.runtimeguard.samples.aws.policy.Json;
+import dev.runtimeguard.samples.local.FunctionJars;
 import dev.runtimeguard.samples.local.InvocationResult;
 import dev.runtimeguard.samples.local.LocalLambda;
 import java.util.Map;
@@ -17,6 +18,7 @@ class FullStorageTest {
     @Test
     void isExplainedWhateverMetIt() throws Exception {
         try (LocalLambda lambda = LocalLambda.builder(RowHandler.class.getName())
+                .classPath(FunctionJars.withoutSdk())
                 .taskFile("existing.txt", new byte[8192], 0644)
                 .start()) {
             assumeThat(lambda.isSandboxed())

@@ -7,12 +7,12 @@ import dev.runtimeguard.samples.aws.LocalAws;
 import dev.runtimeguard.samples.aws.Role;
 import dev.runtimeguard.samples.aws.Session;
 import dev.runtimeguard.samples.aws.policy.Json;
+import dev.runtimeguard.samples.local.FunctionJars;
 import dev.runtimeguard.samples.local.InvocationResult;
 import dev.runtimeguard.samples.local.LambdaClassPath;
 import dev.runtimeguard.samples.local.LocalLambda;
 import dev.runtimeguard.samples.local.LocalLambdaBuilder;
 import dev.runtimeguard.samples.local.SandboxMode;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,32 +57,19 @@ class LayerTest {
                 .sandbox(SandboxMode.REQUIRED)
                 .functionName("reports")
                 .accountId(LocalAws.DEFAULT_ACCOUNT)
-                .environment("AWS_ACCESS_KEY_ID", session.accessKeyId())
-                .environment("AWS_SECRET_ACCESS_KEY", session.secretAccessKey())
-                .environment("AWS_SESSION_TOKEN", session.sessionToken())
-                .environment("AWS_ENDPOINT_URL", aws.endpoint().toString())
+                .environment(aws.environment(session))
                 .environment("GUARD_HANDLER", Unchanged.class.getName());
     }
 
     /** The test's own classes and the SDK; nothing of the guard's. */
     private static LambdaClassPath classPath() {
-        LambdaClassPath all = LambdaClassPath.ofThisProcess();
-        Path own = Path.of(URI.create(LayerTest.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toString()));
-        return new LambdaClassPath(
-                all.runtime(),
-                all.function().stream()
-                        .filter(entry -> entry.equals(own) || (Files.isRegularFile(entry) && isOfFunction(entry)))
-                        .toList());
+        Path own = LambdaClassPath.entryOf(LayerTest.class);
+        return FunctionJars.withSdk()
+                .keeping(entry -> entry.equals(own) || (Files.isRegularFile(entry) && !isOfGuard(entry)));
     }
 
-    private static boolean isOfFunction(Path jar) {
-        String name = jar.getFileName().toString();
-        return List.of("guard-", "aws-crt", "netty", "junit", "assertj").stream()
-                .noneMatch(name::startsWith);
+    private static boolean isOfGuard(Path jar) {
+        return jar.getFileName().toString().startsWith("guard-");
     }
 
     private static List<Map<?, ?>> reports(InvocationResult result) {

@@ -1,10 +1,12 @@
 package dev.runtimeguard.samples.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +40,19 @@ class LambdaClassPathTest {
         assertThat(split.function())
                 .extracting(path -> path.getFileName().toString())
                 .containsExactly(function);
+    }
+
+    @Test
+    void namesTheEntryThatAClassComesFrom() {
+        Path own = LambdaClassPath.entryOf(LambdaClassPathTest.class);
+
+        assertThat(own.resolve("dev/runtimeguard/samples/local/LambdaClassPathTest.class"))
+                .exists();
+        assertThat(LambdaClassPath.ofThisProcess().keeping(own::equals))
+                .isEqualTo(new LambdaClassPath(LambdaClassPath.ofThisProcess().runtime(), List.of(own)));
+        assertThatThrownBy(() -> LambdaClassPath.entryOf(String.class))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("java.lang.String");
     }
 
     @Test

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
-import java.net.URISyntaxException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,15 +32,7 @@ final class TestFunctions {
     }
 
     static Path testClasses() {
-        try {
-            return Path.of(TestFunctions.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
+        return LambdaClassPath.entryOf(TestFunctions.class);
     }
 
     /** Aborts the test where the kernel allows no namespaces; a sandbox that fails for another reason fails it. */

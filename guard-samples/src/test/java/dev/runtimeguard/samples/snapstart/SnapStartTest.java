@@ -7,6 +7,7 @@ import dev.runtimeguard.samples.aws.LocalAws;
 import dev.runtimeguard.samples.aws.Role;
 import dev.runtimeguard.samples.aws.Session;
 import dev.runtimeguard.samples.aws.policy.Json;
+import dev.runtimeguard.samples.local.FunctionJars;
 import dev.runtimeguard.samples.local.InvocationResult;
 import dev.runtimeguard.samples.local.LocalLambda;
 import dev.runtimeguard.samples.local.LocalLambdaBuilder;
@@ -39,6 +40,7 @@ class SnapStartTest {
 
     private LocalLambdaBuilder function(String initializationType) {
         LocalLambdaBuilder function = LocalLambda.builder(Snapshotted.class.getName())
+                .classPath(FunctionJars.withSdk())
                 .functionName("reports")
                 .initializationType(initializationType)
                 .accountId(LocalAws.DEFAULT_ACCOUNT)

@@ -3,12 +3,15 @@ package dev.runtimeguard.samples.soak;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.runtimeguard.fs.FileGuard;
 import dev.runtimeguard.samples.aws.LocalAws;
 import dev.runtimeguard.samples.aws.Session;
+import dev.runtimeguard.samples.local.FunctionJars;
 import dev.runtimeguard.samples.local.InvocationResult;
+import dev.runtimeguard.samples.local.LambdaClassPath;
 import dev.runtimeguard.samples.local.LocalLambda;
 import dev.runtimeguard.samples.local.LocalLambdaBuilder;
-import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,7 +21,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -160,14 +162,12 @@ class SoakTest {
                                 + "\"Resource\":\"arn:aws:s3:::b/allowed/*\"}]}")
                 .assume("session");
         LocalLambdaBuilder function = LocalLambda.builder(SoakFunction.class.getName())
+                .classPath(FunctionJars.withSdk())
                 .maxConcurrency(AT_ONCE)
                 .timeout(Duration.ofMinutes(2))
                 .copyLogTo(log)
+                .environment(aws.environment(session))
                 .environment(Map.of(
-                        "AWS_ACCESS_KEY_ID", session.accessKeyId(),
-                        "AWS_SECRET_ACCESS_KEY", session.secretAccessKey(),
-                        "AWS_SESSION_TOKEN", session.sessionToken(),
-                        "AWS_ENDPOINT_URL", aws.endpoint().toString(),
                         "JAVA_TOOL_OPTIONS", "-javaagent:/var/task/lib/" + agentJar(),
                         "GUARD_FS", "redirect",
                         "GUARD_METRICS", "emf"))
@@ -184,12 +184,8 @@ class SoakTest {
 
     /** The packaged jar of guard-fs, as the build puts it on this test's class path. */
     private static Path agentJar() {
-        Path jar = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> entry.matches(".*/guard-fs[^/]*\\.jar"))
-                .findFirst()
-                .map(Path::of)
-                .orElse(null);
-        assumeTrue(jar != null, "guard-fs is packaged");
+        Path jar = LambdaClassPath.entryOf(FileGuard.class);
+        assumeTrue(Files.isRegularFile(jar), "guard-fs is packaged");
         return jar.getFileName();
     }
 }

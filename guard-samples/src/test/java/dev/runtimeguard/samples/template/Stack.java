@@ -16,10 +16,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The template's stack on this machine: its buckets, key and roles in the embedded endpoint, its functions in the local
- * Lambda with the properties, the policies and the package that the template gives them.
+ * Lambda with the properties, the policies and the package that the template gives them. Functions may be deployed and
+ * started by several threads.
  */
 final class Stack implements AutoCloseable {
 
@@ -29,7 +31,7 @@ final class Stack implements AutoCloseable {
     private final LocalAws aws;
     private final Path code;
     private final Path layer;
-    private final Map<String, String> names = new HashMap<>();
+    private final Map<String, String> names = new ConcurrentHashMap<>();
     private final List<KmsKey> keys = new ArrayList<>();
 
     /**
@@ -65,10 +67,7 @@ final class Stack implements AutoCloseable {
                         << 20)
                 .logFormat(LogFormat.valueOf((String) logging.get("LogFormat")))
                 .logLevel((String) logging.get("ApplicationLogLevel"))
-                .environment("AWS_ACCESS_KEY_ID", session.accessKeyId())
-                .environment("AWS_SECRET_ACCESS_KEY", session.secretAccessKey())
-                .environment("AWS_SESSION_TOKEN", session.sessionToken())
-                .environment("AWS_ENDPOINT_URL", aws.endpoint().toString());
+                .environment(aws.environment(session));
         Template.map(Template.map(properties.get("Environment")).get("Variables"))
                 .forEach((name, value) -> function.environment(name, (String) value));
         if (properties.containsKey("Layers")) {

@@ -18,12 +18,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Each function of the template, from the package and with the settings and policies that are deployed: its fault is
  * explained, found by the query and the alarm that are there for it, and gone with its cure.
  */
 @Timeout(180)
+@Execution(ExecutionMode.CONCURRENT)
 class TemplateFunctionsIT {
 
     @TempDir

@@ -4,16 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.runtimeguard.fs.testing.ChildProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -162,27 +163,18 @@ final class CoverageIT {
         if (isRoot()) {
             command.addAll(List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"));
         }
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(ChildProcess.java());
+        command.addAll(ChildProcess.AS_ON_LAMBDA);
         command.addAll(options);
         command.addAll(List.of("-Djava.awt.headless=true", "-Xmx256m"));
         command.addAll(List.of("-cp", System.getProperty("test.classes") + ":" + JAR));
         command.add(CoverageProbe.class.getName());
         command.addAll(List.of(arguments));
-        Path output = overlays.resolve("output.txt");
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .redirectOutput(output.toFile());
-        builder.environment().keySet().removeIf(name -> name.startsWith("GUARD_"));
-        builder.environment().remove("JAVA_TOOL_OPTIONS");
-        builder.environment().putAll(environment);
-        Process process = builder.start();
-        try {
-            assertThat(process.waitFor(10, TimeUnit.MINUTES)).isTrue();
-            List<String> lines = Files.readAllLines(output);
-            assertThat(process.exitValue()).as(String.join("\n", lines)).isZero();
-            return lines;
-        } finally {
-            process.destroyForcibly();
-        }
+        ChildProcess.Ended ended = new ChildProcess(command)
+                .environment(environment)
+                .discardingErrors()
+                .run(Duration.ofMinutes(10));
+        assertThat(ended.exitCode()).as(ended.output()).isZero();
+        return ended.output().lines().toList();
     }
 }
