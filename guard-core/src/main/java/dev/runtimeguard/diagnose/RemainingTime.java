@@ -56,7 +56,8 @@ public final class RemainingTime {
 
     /**
      * The part of {@code millis} that may be waited now: no more than half of what the invocation has left, so that
-     * several waits in a row leave some too. All of it when no invocation is known.
+     * several waits in a row leave some too. All of it when no invocation is known,
+     * or not what it has left.
      */
     public long atMost(long millis) {
         Context context = here.get().context;
@@ -66,7 +67,9 @@ public final class RemainingTime {
     /**
      * The part of {@code millis} that may be waited in an invocation.
      *
-     * @param context the runtime's context; may be null, and may throw as a test's stand-in does
+     * @param context the runtime's context. All of the time may be waited where it is null, where it throws, and where it
+     *     says zero or less: so do the stand-ins of tests, and so does the runtime's own when the clock was set anew. An
+     *     invocation that really has nothing left is being ended by Lambda whatever the guard does.
      */
     public static long share(Context context, long millis) {
         if (context == null) {
@@ -78,6 +81,6 @@ public final class RemainingTime {
         } catch (RuntimeException | LinkageError notTold) {
             return millis;
         }
-        return Math.max(0, Math.min(millis, ((long) remaining - RESERVED_MILLIS) / 2));
+        return remaining <= 0 ? millis : Math.max(0, Math.min(millis, (remaining - RESERVED_MILLIS) / 2));
     }
 }

@@ -1,5 +1,6 @@
 package dev.runtimeguard.iam;
 
+import dev.runtimeguard.iam.sts.CallerIdentity;
 import java.util.List;
 
 /**
@@ -37,7 +38,7 @@ record CallKnowledge(
                 services,
                 new CallPermissions(new PermissionCatalog(services)),
                 new PolicySuggestion(services),
-                new PrincipalResolver(new CallerIdentity(new GetCallerIdentity(System.getenv()))));
+                new PrincipalResolver(CallerIdentity.of(System.getenv())));
     }
 
     private static final class Holder {

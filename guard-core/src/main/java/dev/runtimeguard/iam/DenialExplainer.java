@@ -3,6 +3,7 @@ package dev.runtimeguard.iam;
 import dev.runtimeguard.GuardConfig;
 import dev.runtimeguard.iam.lookalike.LookAlike;
 import dev.runtimeguard.iam.lookalike.LookAlikes;
+import dev.runtimeguard.iam.sts.DecodeAuthorizationMessage;
 import dev.runtimeguard.report.Confidence;
 import dev.runtimeguard.report.PolicyDocument;
 import dev.runtimeguard.report.Report;
@@ -32,9 +33,7 @@ final class DenialExplainer {
 
     private static final class Holder {
         static final DenialExplainer INSTANCE = new DenialExplainer(
-                CallKnowledge.instance(),
-                new DecodeAuthorizationMessage(new StsPost(System.getenv())),
-                System.getenv());
+                CallKnowledge.instance(), DecodeAuthorizationMessage.of(System.getenv()), System.getenv());
     }
 
     /** Forgets what STS said, or did not say, to the credentials of the environment that a snapshot was taken of. */
@@ -69,7 +68,7 @@ final class DenialExplainer {
         Report.Builder report = Report.builder(
                         judgement.code(),
                         confidence(reading, needed),
-                        DenialSummary.of(judgement, denial, call, principal, needed.denied()))
+                        DenialSummary.of(judgement, reading, call, principal, needed.denied()))
                 .principal(principal)
                 .request(call.toReport())
                 .missing(needed.denied().stream()
@@ -93,7 +92,11 @@ final class DenialExplainer {
             case UNKNOWN -> remedies.forUnknownAction(call);
         }
         remedies.forEncoded(reading.encoded());
-        remedies.forCauses(reading.causes());
+        if (call.lostBy() == null) {
+            remedies.forCauses(reading.causes());
+        } else {
+            remedies.forLostReason(call.lostBy());
+        }
         if (denial.policyType() == PolicyType.UNKNOWN && call.operation() != null) {
             remedies.add(service == null ? List.of() : service.checks(call.operation(), call.fields()));
         }

@@ -1,9 +1,7 @@
 package dev.runtimeguard.iam;
 
 import dev.runtimeguard.diagnose.GuardRuntime;
-import dev.runtimeguard.report.Report;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -26,23 +24,27 @@ public final class DenialInterceptor implements ExecutionInterceptor {
         }
         AwsServiceException thrown = fromService;
         try {
-            thrown = SdkDenials.explained(fromService, context.request(), attributes);
+            GuardRuntime runtime = GuardRuntime.current();
+            if (SdkDenials.areExplained(runtime)) {
+                FailedCall call = SdkCall.of(fromService, context.request(), context.httpRequest(), attributes);
+                thrown = SdkDenials.explained(fromService, call, runtime);
+                audit(call, thrown, runtime);
+            }
         } catch (Throwable broken) {
             GuardRuntime.internalFailure("explaining a denial", broken);
-        }
-        try {
-            audit(thrown, context.request(), attributes);
-        } catch (Throwable broken) {
-            GuardRuntime.internalFailure("recording a failed call", broken);
         }
         return thrown;
     }
 
-    private static void audit(AwsServiceException failure, SdkRequest request, ExecutionAttributes attributes) {
-        GuardRuntime runtime = GuardRuntime.current();
-        if (runtime.audit() != null) {
-            Report explanation = runtime.explanations().get(failure);
-            CallAudit.recordFailed(SdkCall.of(failure, request, attributes), explanation, runtime);
+    /** Not reached when the explanation failed: what cannot be told from a denial is no call that was allowed. */
+    private static void audit(FailedCall call, AwsServiceException thrown, GuardRuntime runtime) {
+        if (runtime.audit() == null) {
+            return;
+        }
+        try {
+            CallAudit.recordFailed(call, runtime.explanations().get(thrown), runtime);
+        } catch (Throwable broken) {
+            GuardRuntime.internalFailure("recording a failed call", broken);
         }
     }
 

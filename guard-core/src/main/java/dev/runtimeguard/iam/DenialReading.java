@@ -3,7 +3,9 @@ package dev.runtimeguard.iam;
 import dev.runtimeguard.iam.lookalike.DecodedMessage;
 import dev.runtimeguard.iam.lookalike.EncodedMessage;
 import dev.runtimeguard.iam.lookalike.Hint;
+import dev.runtimeguard.iam.lookalike.LostReasons;
 import dev.runtimeguard.iam.lookalike.ServiceWordings;
+import dev.runtimeguard.iam.sts.DecodeAuthorizationMessage;
 import java.util.List;
 
 /**
@@ -12,7 +14,8 @@ import java.util.List;
  * @param denial what it says, in the standard wording, in the service's own, or decoded
  * @param actions the actions it names or implies; empty when they are the operation's own
  * @param isNamed whether AWS named the action itself
- * @param causes the causes the wording leaves open, the likeliest first; empty when it leaves no doubt
+ * @param causes the causes that the wording, or the loss of it, leaves open, the likeliest first; empty when there is no
+ *     doubt
  * @param encoded the encoded message that could not be decoded; null when there is none
  */
 record DenialReading(
@@ -31,9 +34,11 @@ record DenialReading(
             return decoded(encoded, call, decoder);
         }
         Hint hint = hint(call);
-        return hint == null
-                ? new DenialReading(denial, List.of(), false, List.of(), null)
-                : new DenialReading(joined(denial, hint), hint.actions(), false, hint.causes(), null);
+        if (hint != null) {
+            return new DenialReading(joined(denial, hint), hint.actions(), false, hint.causes(), null);
+        }
+        List<String> causes = call.lostBy() == null ? List.of() : LostReasons.of(call.service(), call.operation());
+        return new DenialReading(denial, List.of(), false, causes, null);
     }
 
     private static Hint hint(FailedCall call) {

@@ -156,6 +156,18 @@ final class DenialRemedies {
         }
     }
 
+    /** Says how the next refusal's reason gets to be read. */
+    void forLostReason(String httpClient) {
+        report.remedy(
+                Remedy.Kind.CODE,
+                "to be told AWS's reason, which " + httpClient
+                        + " loses of a request that waits for 100-continue, take another HTTP client, or do not wait",
+                """
+                S3Client.builder().httpClientBuilder(ApacheHttpClient.builder()) // software.amazon.awssdk:apache-client
+                // or, from SDK 2.42.13 on:
+                S3Client.builder().serviceConfiguration(s3 -> s3.expectContinueEnabled(false))""");
+    }
+
     /** @param encoded the part of the message that says more to who may decode it; null when there is none */
     void forEncoded(EncodedMessage encoded) {
         if (encoded != null) {

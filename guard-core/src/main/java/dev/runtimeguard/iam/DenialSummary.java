@@ -10,7 +10,7 @@ final class DenialSummary {
 
     static String of(
             Judgement judgement,
-            Denial denial,
+            DenialReading reading,
             FailedCall call,
             Report.Principal principal,
             List<RequiredPermission> denied) {
@@ -18,7 +18,7 @@ final class DenialSummary {
                 ? ""
                 : "The call was not signed by the execution role but by " + judgement.signedBy() + ": ";
         return signed + what(call, denied) + " was denied to " + who(principal) + ": "
-                + why(judgement, denial, principal) + '.';
+                + why(judgement, reading, call, principal) + '.';
     }
 
     private static String what(FailedCall call, List<RequiredPermission> denied) {
@@ -42,20 +42,25 @@ final class DenialSummary {
         return "an unnamed principal";
     }
 
-    private static String why(Judgement judgement, Denial denial, Report.Principal principal) {
+    private static String why(Judgement judgement, DenialReading reading, FailedCall call, Report.Principal principal) {
         return switch (judgement.cure()) {
-            case ROLE_POLICY -> missing(denial, principal);
-            case OTHER_POLICY -> otherPolicy(denial);
+            case ROLE_POLICY -> missing(reading, call, principal);
+            case OTHER_POLICY -> otherPolicy(reading.denial());
             case OBJECT_OR_LIST -> "there is no such object, and without this permission S3 does not say so";
             case UNKNOWN -> "AWS gave no action, and none is known for this call";
         };
     }
 
-    private static String missing(Denial denial, Report.Principal principal) {
+    private static String missing(DenialReading reading, FailedCall call, Report.Principal principal) {
         String role = principal == null || principal.roleName() == null ? "" : " of role " + principal.roleName();
-        return denial.policyType() == PolicyType.IDENTITY_BASED
-                ? "no identity-based policy" + role + " allows it (implicit deny)"
-                : "AWS gave no reason; most likely no identity-based policy" + role + " allows it";
+        String none = "no identity-based policy" + role + " allows it";
+        if (reading.denial().policyType() == PolicyType.IDENTITY_BASED) {
+            return none + " (implicit deny)";
+        }
+        return call.lostBy() == null
+                ? "AWS gave no reason; most likely " + none
+                : "the reason that AWS gave was lost by " + call.lostBy() + " (ApacheHttpClient keeps it); most likely "
+                        + none + ", or " + String.join(", or ", reading.causes());
     }
 
     private static String otherPolicy(Denial denial) {

@@ -1,5 +1,6 @@
 package dev.runtimeguard.iam;
 
+import dev.runtimeguard.iam.sts.SigningCredentials;
 import dev.runtimeguard.report.Report;
 
 /**
@@ -14,6 +15,8 @@ import dev.runtimeguard.report.Report;
  * @param requestId AWS's request id; null when not known
  * @param fields the request's fields
  * @param credentials who signed; null when not known or nobody did
+ * @param lostBy the HTTP client that lost the body of the answer, as {@code UrlConnectionHttpClient}; null when none did,
+ *     as far as known
  */
 record FailedCall(
         String service,
@@ -24,7 +27,22 @@ record FailedCall(
         String message,
         String requestId,
         RequestFields fields,
-        SigningCredentials credentials) {
+        SigningCredentials credentials,
+        String lostBy) {
+
+    /** A call whose answer was read whole, as far as known. */
+    FailedCall(
+            String service,
+            String operation,
+            String region,
+            int status,
+            String errorCode,
+            String message,
+            String requestId,
+            RequestFields fields,
+            SigningCredentials credentials) {
+        this(service, operation, region, status, errorCode, message, requestId, fields, credentials, null);
+    }
 
     /** This call with its message free of secrets: what is made of it is printed. */
     FailedCall withoutSecrets() {
@@ -37,7 +55,8 @@ record FailedCall(
                 Secrets.masked(message, credentials),
                 requestId,
                 fields,
-                credentials);
+                credentials,
+                lostBy);
     }
 
     /** The part of a report that names this call. */

@@ -45,9 +45,9 @@ record Judgement(ReportCode code, Cure cure, String signedBy) {
         if (isOfMissingKey(denial, call)) {
             return new Judgement(ReportCode.IAM_AMBIGUOUS, Cure.OBJECT_OR_LIST, null);
         }
-        // The action follows from the wording, which has other causes too.
+        // The action follows from the wording, or from the call where that was lost; both have other causes too.
         boolean isOneOfSeveral = !reading.isNamed()
-                && !reading.actions().isEmpty()
+                && (!reading.actions().isEmpty() || call.lostBy() != null)
                 && !reading.causes().isEmpty();
         return new Judgement(
                 isOneOfSeveral ? ReportCode.IAM_AMBIGUOUS : ReportCode.IAM_MISSING_PERMISSION, Cure.ROLE_POLICY, null);

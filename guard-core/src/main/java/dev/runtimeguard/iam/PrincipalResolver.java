@@ -1,5 +1,8 @@
 package dev.runtimeguard.iam;
 
+import dev.runtimeguard.iam.sts.AccessKeyId;
+import dev.runtimeguard.iam.sts.CallerIdentity;
+import dev.runtimeguard.iam.sts.SigningCredentials;
 import dev.runtimeguard.report.Report;
 
 /**

@@ -1,5 +1,7 @@
 package dev.runtimeguard.iam;
 
+import dev.runtimeguard.iam.sts.SigningCredentials;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -14,6 +16,7 @@ import software.amazon.awssdk.core.SelectedAuthScheme;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 import software.amazon.awssdk.core.interceptor.SdkInternalExecutionAttribute;
+import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 import software.amazon.awssdk.regions.Region;
@@ -25,19 +28,30 @@ final class SdkCall {
 
     private SdkCall() {}
 
-    static FailedCall of(AwsServiceException failure, SdkRequest request, ExecutionAttributes attributes) {
+    /**
+     * A call that failed.
+     *
+     * @param sent what was sent; empty when not known
+     */
+    static FailedCall of(
+            AwsServiceException failure,
+            SdkRequest request,
+            Optional<SdkHttpRequest> sent,
+            ExecutionAttributes attributes) {
         AwsErrorDetails details = failure.awsErrorDetails();
+        String errorCode = details == null ? null : details.errorCode();
         Region region = attributes.getAttribute(AwsExecutionAttribute.AWS_REGION);
         return new FailedCall(
                 attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME),
                 attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME),
                 region == null ? null : region.id(),
                 failure.statusCode(),
-                details == null ? null : details.errorCode(),
+                errorCode,
                 messageOf(failure),
                 failure.requestId(),
                 request == null ? RequestFields.NONE : new SdkFields(request),
-                credentials(attributes));
+                credentials(attributes),
+                errorCode == null ? LostAnswer.by(sent, details) : null);
     }
 
     /** A call that AWS answered with a success. */

@@ -8,26 +8,25 @@ import dev.runtimeguard.report.Redaction;
 import dev.runtimeguard.report.Report;
 import java.util.Optional;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.core.SdkRequest;
-import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 
 /** Puts the explanation of a denial into the exception the SDK throws for it. */
 final class SdkDenials {
 
     private SdkDenials() {}
 
-    /** A copy of {@code failure} with the advice in its message, or {@code failure} itself when it is not a denial. */
-    static AwsServiceException explained(
-            AwsServiceException failure, SdkRequest request, ExecutionAttributes attributes) {
-        GuardRuntime runtime = GuardRuntime.current();
+    /** Whether the settings let failed calls be looked at. */
+    static boolean areExplained(GuardRuntime runtime) {
         GuardConfig config = runtime.config();
+        return !config.disabled() && config.iam() != IamMode.OFF;
+    }
+
+    /** A copy of {@code failure} with the advice in its message, or {@code failure} itself when it is not a denial. */
+    static AwsServiceException explained(AwsServiceException failure, FailedCall call, GuardRuntime runtime) {
         // A client inside another one, as the transfer manager's, may have been here already.
-        if (config.disabled()
-                || config.iam() == IamMode.OFF
-                || runtime.explanations().get(failure) != null) {
+        if (runtime.explanations().get(failure) != null) {
             return failure;
         }
-        FailedCall call = SdkCall.of(failure, request, attributes);
+        GuardConfig config = runtime.config();
         Optional<Report> explanation = DenialExplainer.instance().explain(call, config);
         if (explanation.isEmpty()) {
             return failure;

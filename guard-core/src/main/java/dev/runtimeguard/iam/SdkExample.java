@@ -1,5 +1,6 @@
 package dev.runtimeguard.iam;
 
+import dev.runtimeguard.diagnose.GuardRuntime;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.awscore.AwsExecutionAttribute;
@@ -33,7 +34,10 @@ final class SdkExample {
                 .putAttribute(SdkExecutionAttribute.SERVICE_NAME, "S3")
                 .putAttribute(SdkExecutionAttribute.OPERATION_NAME, "GetObject")
                 .putAttribute(AwsExecutionAttribute.AWS_REGION, Region.US_EAST_1);
-        return SdkDenials.explained(denial, new Request(), attributes);
+        GuardRuntime runtime = GuardRuntime.current();
+        return SdkDenials.areExplained(runtime)
+                ? SdkDenials.explained(denial, SdkCall.of(denial, new Request(), Optional.empty(), attributes), runtime)
+                : denial;
     }
 
     /** A request without fields. */

@@ -1,5 +1,7 @@
 package dev.runtimeguard.iam;
 
+import dev.runtimeguard.iam.sts.SigningCredentials;
+
 /**
  * Takes secrets out of a text before anything is read from it, as services and proxies quote requests in their errors:
  * the signing credentials themselves, the values of signature parameters, and whatever begins like a session token.

@@ -1,5 +1,6 @@
 package dev.runtimeguard.iam;
 
+import dev.runtimeguard.iam.sts.SigningCredentials;
 import dev.runtimeguard.report.Report;
 import java.util.Map;
 

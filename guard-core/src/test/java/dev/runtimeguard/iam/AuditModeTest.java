@@ -14,13 +14,24 @@ import dev.runtimeguard.testing.CannedAws;
 import dev.runtimeguard.testing.FakeContext;
 import dev.runtimeguard.testing.GuardLog;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.SdkResponse;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
+import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 @DisplayName("GUARD_IAM=audit")
@@ -163,6 +174,59 @@ class AuditModeTest {
         GuardRuntime.install(AUDIT);
 
         assertThat(policy()).contains("sqs:PurgeQueue");
+    }
+
+    @Test
+    @DisplayName("a failed call that is explained as well is read from the SDK once")
+    void readOnce() {
+        ExecutionAttributes attributes = new ExecutionAttributes()
+                .putAttribute(SdkExecutionAttribute.SERVICE_NAME, "DynamoDb")
+                .putAttribute(SdkExecutionAttribute.OPERATION_NAME, "GetItem");
+        DeniedGetItem failed = new DeniedGetItem();
+
+        Throwable thrown = new DenialInterceptor().modifyException(failed, attributes);
+
+        assertThat(thrown).hasMessageContaining("[Runtime Guard: iam.missing-permission]");
+        assertThat(policy()).contains("dynamodb:GetItem", TABLE_ARN);
+        assertThat(failed.reads).isEqualTo(1);
+    }
+
+    /** As the SDK hands it to the hook; counts how often the call is read. */
+    private static final class DeniedGetItem implements Context.FailedExecution {
+        private int reads;
+
+        @Override
+        public Throwable exception() {
+            return DynamoDbException.builder()
+                    .statusCode(400)
+                    .awsErrorDetails(AwsErrorDetails.builder()
+                            .errorCode("AccessDeniedException")
+                            .errorMessage("User: arn:aws:sts::609629065308:assumed-role/r/s is not authorized to"
+                                    + " perform: dynamodb:GetItem on resource: " + TABLE_ARN)
+                            .build())
+                    .build();
+        }
+
+        @Override
+        public SdkRequest request() {
+            reads++;
+            return GetItemRequest.builder().tableName("orders").build();
+        }
+
+        @Override
+        public Optional<SdkHttpRequest> httpRequest() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<SdkHttpResponse> httpResponse() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<SdkResponse> response() {
+            return Optional.empty();
+        }
     }
 
     private static String policy() {

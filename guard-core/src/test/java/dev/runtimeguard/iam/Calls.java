@@ -1,5 +1,7 @@
 package dev.runtimeguard.iam;
 
+import dev.runtimeguard.iam.sts.SigningCredentials;
+
 /** Failed calls, as far as a test says. */
 final class Calls {
 

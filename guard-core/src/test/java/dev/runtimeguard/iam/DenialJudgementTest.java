@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runtimeguard.GuardConfig;
 import dev.runtimeguard.IamScope;
+import dev.runtimeguard.iam.sts.DecodeAuthorizationMessage;
+import dev.runtimeguard.iam.sts.SigningCredentials;
 import dev.runtimeguard.report.PolicyDocument.Statement;
 import dev.runtimeguard.report.Remedy;
 import dev.runtimeguard.report.Report;
@@ -111,9 +113,9 @@ class DenialJudgementTest {
                         + "&quot;resource&quot;:&quot;arn:aws:ec2:eu-west-1:609629065308:instance/*&quot;}}";
         try (FakeAws sts = FakeAws.answering(200, "<R><DecodedMessage>" + document + "</DecodedMessage></R>")) {
             config = GuardConfig.builder().build();
-            StsPost post = new StsPost(Map.of("AWS_ENDPOINT_URL_STS", sts.uri().toString()));
-            Report report = new DenialExplainer(
-                            CallKnowledge.instance(), new DecodeAuthorizationMessage(post), Map.of())
+            DecodeAuthorizationMessage decoder = DecodeAuthorizationMessage.of(
+                    Map.of("AWS_ENDPOINT_URL_STS", sts.uri().toString()));
+            Report report = new DenialExplainer(CallKnowledge.instance(), decoder, Map.of())
                     .explain(
                             call(
                                     Calls.CREDENTIALS,

@@ -2,6 +2,8 @@ package dev.runtimeguard.iam;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runtimeguard.iam.sts.CallerIdentity;
+import dev.runtimeguard.iam.sts.SigningCredentials;
 import dev.runtimeguard.report.Report;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;

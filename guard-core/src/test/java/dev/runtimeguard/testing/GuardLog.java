@@ -24,6 +24,7 @@ public final class GuardLog implements BeforeEachCallback, AfterEachCallback {
     public void beforeEach(ExtensionContext context) {
         RecordingSlf4j.events().clear();
         RecordingSlf4j.failWith(null);
+        RecordingSlf4j.beforeTheNext(null);
         ScriptedDiagnoser.reset();
         ScriptedWatch.reset();
         before = System.err;
@@ -34,6 +35,7 @@ public final class GuardLog implements BeforeEachCallback, AfterEachCallback {
     public void afterEach(ExtensionContext context) {
         System.setErr(before);
         RecordingSlf4j.failWith(null);
+        RecordingSlf4j.beforeTheNext(null);
         ScriptedDiagnoser.reset();
         ScriptedWatch.reset();
     }
@@ -41,6 +43,11 @@ public final class GuardLog implements BeforeEachCallback, AfterEachCallback {
     /** From now on, writing to the log throws {@code thrown}. */
     public void failWith(Throwable thrown) {
         RecordingSlf4j.failWith(thrown);
+    }
+
+    /** The next line that is written waits until {@code work} has run. */
+    public void beforeTheNextLine(Runnable work) {
+        RecordingSlf4j.beforeTheNext(work);
     }
 
     /** All lines, those on standard error last. */

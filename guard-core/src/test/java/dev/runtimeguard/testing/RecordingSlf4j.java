@@ -19,6 +19,7 @@ public final class RecordingSlf4j implements SLF4JServiceProvider {
 
     private static final List<Event> EVENTS = new CopyOnWriteArrayList<>();
     private static final AtomicReference<Throwable> FAILURE = new AtomicReference<>();
+    private static final AtomicReference<Runnable> FIRST = new AtomicReference<>();
 
     private final IMarkerFactory markers = new BasicMarkerFactory();
     private final MDCAdapter mdc = new NOPMDCAdapter();
@@ -32,6 +33,11 @@ public final class RecordingSlf4j implements SLF4JServiceProvider {
     /** From now on the guard's logger throws {@code thrown}; null for no longer. */
     static void failWith(Throwable thrown) {
         FAILURE.set(thrown);
+    }
+
+    /** The next line that is written waits until {@code work} has run; null for no longer. */
+    static void beforeTheNext(Runnable work) {
+        FIRST.set(work);
     }
 
     @Override
@@ -68,6 +74,10 @@ public final class RecordingSlf4j implements SLF4JServiceProvider {
                 Level level, Marker marker, String pattern, Object[] arguments, Throwable throwable) {
             if (!name.startsWith("dev.runtimeguard")) {
                 return;
+            }
+            Runnable first = FIRST.getAndSet(null);
+            if (first != null) {
+                first.run();
             }
             Throwable failure = FAILURE.get();
             if (failure != null) {

@@ -64,6 +64,8 @@ public final class Stress {
             case "output" -> stress.output();
             case "exit" -> stress.exit();
             case "write" -> stress.write("plain.txt");
+            case "full" -> new FullDisk(stress.directory).run();
+            case "names" -> new StrangeNames(stress.directory).run();
             default -> throw new IllegalArgumentException(arguments[0]);
         }
         out.println(GOOD);
@@ -83,7 +85,7 @@ public final class Stress {
         check(Arrays.asList(directory.toFile().list()).contains(name), true);
     }
 
-    private static void check(Object actual, Object expected) {
+    static void check(Object actual, Object expected) {
         if (!expected.equals(actual)) {
             throw new AssertionError(actual + " instead of " + expected);
         }

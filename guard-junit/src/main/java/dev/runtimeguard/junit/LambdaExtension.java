@@ -88,7 +88,8 @@ public final class LambdaExtension
         } catch (Throwable failure) {
             TestAgent.Seen seen = session.end();
             if (seen != null && !seen.refused().isEmpty()) {
-                failure.addSuppressed(new LambdaFailure(seen.refused()));
+                failure.addSuppressed(
+                        new LambdaFailure(seen.refused(), session.config().redact()));
             }
             if (context.getTestInstanceLifecycle()
                     .filter(Lifecycle.PER_CLASS::equals)

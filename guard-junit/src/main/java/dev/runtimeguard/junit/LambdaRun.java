@@ -8,7 +8,8 @@ public interface LambdaRun {
 
     /**
      * The guard's reports of this test, the oldest first: what was refused, while the class was constructed or in the test
-     * method, and after the method what it left behind and what explains its own failure. An unmodifiable list.
+     * method, and after the method what it left behind and what explains its own failure; masked as the log would have
+     * them. An unmodifiable list.
      */
     List<Report> reports();
 

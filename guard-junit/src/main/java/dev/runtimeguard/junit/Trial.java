@@ -2,10 +2,12 @@ package dev.runtimeguard.junit;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import dev.runtimeguard.Guard;
+import dev.runtimeguard.RedactMode;
 import dev.runtimeguard.diagnose.GuardRuntime;
 import dev.runtimeguard.diagnose.Invocation;
 import dev.runtimeguard.fs.TestAgent;
 import dev.runtimeguard.fs.tmp.TestStorage;
+import dev.runtimeguard.report.Redaction;
 import dev.runtimeguard.report.Report;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,14 +45,14 @@ final class Trial implements LambdaRun {
     @Override
     public synchronized List<Report> reports() {
         if (!reports.isEmpty()) {
-            return List.copyOf(reports);
+            return shown(reports);
         }
         List<Report> soFar = new ArrayList<>(refused);
         TestAgent.Seen seen = running ? session.look() : null;
         if (seen != null) {
             soFar.addAll(refusedIn(seen));
         }
-        return of(soFar);
+        return shown(of(soFar));
     }
 
     void begin() {
@@ -83,7 +85,7 @@ final class Trial implements LambdaRun {
             conclude(test, of(List.of(explanation)), OnFinding.FAIL, failing);
         }
         if (!failing.isEmpty()) {
-            throw new LambdaFailure(failing);
+            throw new LambdaFailure(failing, redact());
         }
     }
 
@@ -91,7 +93,8 @@ final class Trial implements LambdaRun {
         reports.addAll(found);
         for (Report report : found) {
             if (does != OnFinding.IGNORE) {
-                test.publishReportEntry(report.code().id(), report.toJson());
+                test.publishReportEntry(
+                        report.code().id(), Redaction.forLog(report, redact()).toJson());
             }
             if (does == OnFinding.REPORT) {
                 GuardRuntime.current().publish(report);
@@ -112,6 +115,15 @@ final class Trial implements LambdaRun {
 
     private TestStorage storage() {
         return new TestStorage(session.temporary(), session.config());
+    }
+
+    private RedactMode redact() {
+        return session.config().redact();
+    }
+
+    /** As the log would have them. */
+    private List<Report> shown(List<Report> found) {
+        return found.stream().map(report -> Redaction.forLog(report, redact())).toList();
     }
 
     private List<Report> of(List<Report> found) {

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.runtimeguard.junit.Fixture.Outcome;
 import dev.runtimeguard.report.Report;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -115,6 +117,34 @@ class LambdaExtensionTest {
         Outcome ignored = Fixture.run(Fixtures.Ignored.class);
         assertThat(ignored.failure("both")).isNull();
         assertThat(ignored.entries()).isEmpty();
+    }
+
+    @Test
+    void whatIsMaskedInTheLogIsMaskedInAllThatATestShows() {
+        Outcome outcome = Fixture.run(Fixtures.Redacted.class, Fixtures.RedactedAtInit.class);
+
+        List<String> shown = new ArrayList<>(outcome.entries());
+        for (String test : List.of("silent", "left")) {
+            shown.add(toldBy(outcome.failure(test)));
+        }
+        // Their own messages are theirs, what the guard adds is suppressed in them.
+        for (String test : List.of("thrown", "Fixtures$RedactedAtInit")) {
+            assertThat(outcome.failure(test)).isInstanceOf(IOException.class);
+            shown.add(toldBy(outcome.failure(test).getSuppressed()[0]));
+        }
+        assertThat(outcome.entries()).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(shown)
+                .allMatch(text -> text.contains("fs.") || text.contains("tmp."))
+                .allSatisfy(text -> assertThat(text)
+                        .contains("PATH")
+                        .doesNotContain("acme", "target/fixture", "cache\"", "\"cache", Fixtures.SECRET));
+    }
+
+    /** The message of the failure, and the values it hands over. */
+    private static String toldBy(Throwable failure) {
+        return failure
+                + ((LambdaFailure) failure)
+                        .reports().stream().map(Report::toJson).toList().toString();
     }
 
     @Test

@@ -141,19 +141,12 @@ final class TemplateFiller {
 
     /** {@code https://sqs.eu-west-1.amazonaws.com/123456789012/orders}. */
     private String lastOfUrl(String url) {
-        int host = url.indexOf("//") + 2;
-        int path = url.indexOf('/', host);
-        int last = url.lastIndexOf('/');
-        if (path < 0 || last == url.length() - 1) {
+        QueueUrl queue = QueueUrl.parse(url);
+        if (queue == null) {
             return null;
         }
-        String region = context.region();
-        if (url.startsWith("sqs.", host) && url.indexOf(".amazonaws.", host) > host + 4) {
-            region = url.substring(host + 4, url.indexOf('.', host + 4));
-        }
-        String owner = last > path ? url.substring(url.lastIndexOf('/', last - 1) + 1, last) : "";
-        context = new ArnContext(context.partition(), region, isAccount(owner) ? owner : context.account());
-        return url.substring(last + 1);
+        context = queue.in(context);
+        return queue.name();
     }
 
     private static boolean isAccount(String text) {

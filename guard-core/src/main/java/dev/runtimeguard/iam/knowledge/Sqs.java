@@ -3,6 +3,7 @@ package dev.runtimeguard.iam.knowledge;
 import dev.runtimeguard.iam.ArnContext;
 import dev.runtimeguard.iam.RequestFields;
 import dev.runtimeguard.iam.ServicePermissions;
+import dev.runtimeguard.iam.catalog.QueueUrl;
 import dev.runtimeguard.report.Remedy;
 import java.util.List;
 
@@ -58,13 +59,7 @@ final class Sqs {
                     ? Target.named(call, "sqs", "", named)
                     : Target.open(call.arn("sqs", Call.ANY));
         }
-        ArnContext caller = call.context();
-        String region = url.region() == null ? caller.region() : url.region();
-        String account = url.account() == null ? caller.account() : url.account();
-        String partition = url.region() == null
-                ? caller.partition()
-                : ArnContext.of(url.region(), account).partition();
-        return Target.exact(new ArnText(partition, "sqs", region, account, url.name()).toString());
+        return Target.exact(url.arn(call.context()));
     }
 
     private static void getQueueUrl(Call call) {

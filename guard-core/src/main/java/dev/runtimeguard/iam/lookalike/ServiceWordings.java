@@ -1,6 +1,7 @@
 package dev.runtimeguard.iam.lookalike;
 
 import dev.runtimeguard.iam.ArnContext;
+import dev.runtimeguard.iam.catalog.QueueUrl;
 import java.util.List;
 import java.util.Map;
 
@@ -66,7 +67,7 @@ public final class ServiceWordings {
         Map<String, String> found = LEGACY_RESOURCE.find(said);
         if (found != null) {
             String resource = found.get("resource");
-            return QueueUrl.isOne(resource) ? queue(resource) : named(null, List.of(), resource);
+            return QueueUrl.isOfSqs(resource) ? queue(resource) : named(null, List.of(), resource);
         }
         found = PRINCIPAL_EXECUTES.find(said);
         if (found != null) {
@@ -93,11 +94,14 @@ public final class ServiceWordings {
         return new Hint(principal, actions, resource, null, List.of());
     }
 
+    /** The message may end at the account, or at the host. */
     private static Hint queue(String url) {
+        QueueUrl queue = QueueUrl.parse(url);
+        boolean isWhole = queue != null && queue.region() != null && queue.account() != null;
         return new Hint(
                 null,
                 List.of(),
-                QueueUrl.arnOf(url),
+                isWhole ? queue.arn(ArnContext.of(null, null)) : null,
                 null,
                 List.of(
                         "no identity-based policy of the role allows it",

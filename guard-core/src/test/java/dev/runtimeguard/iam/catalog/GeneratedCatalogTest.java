@@ -93,6 +93,9 @@ class GeneratedCatalogTest {
         String url = "https://sqs.us-east-1.amazonaws.com/999999999999/orders";
         assertThat(lookup("Sqs", "SendMessageBatch", Map.of("QueueUrl", url)))
                 .containsExactly("sqs:SendMessage arn:aws:sqs:us-east-1:999999999999:orders");
+        String legacy = "https://cn-north-1.queue.amazonaws.com.cn/999999999999/orders";
+        assertThat(lookup("Sqs", "SendMessage", Map.of("QueueUrl", legacy)))
+                .containsExactly("sqs:SendMessage arn:aws-cn:sqs:cn-north-1:999999999999:orders");
         assertThat(lookup("Sqs", "GetQueueUrl", Map.of("QueueName", "orders")))
                 .containsExactly("sqs:GetQueueUrl arn:aws:sqs:eu-west-1:123456789012:orders");
     }

@@ -28,6 +28,8 @@ class ServiceWordingsTest {
         "https://sqs.us-gov-west-1.amazonaws.com/111122223333/o, arn:aws-us-gov:sqs:us-gov-west-1:111122223333:o",
         "https://eu-west-1.queue.amazonaws.com/111122223333/orders, arn:aws:sqs:eu-west-1:111122223333:orders",
         "https://queue.amazonaws.com/111122223333/orders, arn:aws:sqs:us-east-1:111122223333:orders",
+        "https://sqs-fips.us-west-2.amazonaws.com/111122223333/o, arn:aws:sqs:us-west-2:111122223333:o",
+        "https://vpce-0a1-b2c.sqs.us-east-2.vpce.amazonaws.com/111122223333/o, arn:aws:sqs:us-east-2:111122223333:o",
         "https://sqs.eu-west-1.amazonaws.com/,",
         "https://sqs.eu-west-1.amazonaws.com/111122223333/,",
     })

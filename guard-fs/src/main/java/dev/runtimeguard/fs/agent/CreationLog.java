@@ -84,7 +84,7 @@ final class CreationLog extends Creations {
         } catch (Throwable lost) {
             // A file call of the program is under way: not to know its caller is the lesser evil.
         }
-        left -= Math.min(nanoTime.getAsLong() - start, MOST_NANOS);
+        left -= Math.max(0, Math.min(nanoTime.getAsLong() - start, MOST_NANOS));
     }
 
     private boolean isEarned() {
@@ -92,7 +92,7 @@ final class CreationLog extends Creations {
             return false;
         }
         long now = nanoTime.getAsLong();
-        left = Math.min(AT_ONCE_NANOS, left + (now - countedAt) / EARNED_OF);
+        left = Math.min(AT_ONCE_NANOS, left + Math.max(0, now - countedAt) / EARNED_OF);
         countedAt = now;
         return left > 0;
     }

@@ -7,12 +7,16 @@ import java.nio.file.Path;
 /** {@code File.getCanonicalPath} as its native half does it: the real path of what exists, the rest as written. */
 final class CanonicalPath {
 
+    /** Of Linux, with the NUL at its end: the native half refuses what is longer before it looks at any name. */
+    private static final int PATH_MAX = 4096;
+
     private CanonicalPath() {}
 
     /** The canonical path, or null to leave the call alone. */
     static String of(File file) throws IOException {
         FileCalls calls = FileBridge.looks(file.getPath());
-        Path path = calls == null ? null : FileBridge.path(file.getAbsolutePath());
+        String absolute = calls == null ? "" : file.getAbsolutePath();
+        Path path = absolute.length() >= PATH_MAX ? null : FileBridge.path(absolute);
         if (path == null) {
             return null;
         }

@@ -1,5 +1,6 @@
 package dev.runtimeguard.fs.bridge;
 
+import java.nio.charset.Charset;
 import java.nio.file.FileSystem;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -138,11 +139,21 @@ public final class FileBridge {
         return calls;
     }
 
-    /** The path of a text as the JDK's own file system has it, or null when it is no path there. */
+    /** The path that {@code java.io} gives the kernel for a text, or null when it gives it none. */
     static Path path(String text) {
         try {
             return text.isEmpty() ? null : system.getPath(text);
-        } catch (InvalidPathException leftToTheJdk) {
+        } catch (InvalidPathException notInThisEncoding) {
+            return encoded(text);
+        }
+    }
+
+    /** With a question mark for whatever the JVM's encoding does not have; NUL is refused before it comes to that. */
+    private static Path encoded(String text) {
+        try {
+            Charset encoding = Charset.forName(System.getProperty("sun.jnu.encoding"));
+            return system.getPath(new String(text.getBytes(encoding), encoding));
+        } catch (IllegalArgumentException leftToTheJdk) {
             return null;
         }
     }

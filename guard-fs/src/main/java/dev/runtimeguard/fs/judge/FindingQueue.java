@@ -48,6 +48,9 @@ public final class FindingQueue implements Findings {
     /** When the oldest finding of the queue came, or one that has left it since. */
     private long queuedSince;
 
+    /** Whether one that hands on findings was waited for in vain, and has not come to an end since. */
+    private volatile boolean hangs;
+
     private volatile boolean pending;
     private volatile Thread publisher;
     private volatile boolean ending;
@@ -192,16 +195,21 @@ public final class FindingQueue implements Findings {
      * throws.
      */
     public void flush() {
-        flush(reports, ALL_THREADS, MAX_WAIT_MILLIS);
+        flushWithin(MAX_WAIT_MILLIS, reports, ALL_THREADS);
     }
 
     /**
      * Hands on findings to {@code to}, at the end of an invocation, after which the process is frozen.
      *
      * @param threads the ids of the threads whose findings are meant; others' are left for the end of theirs
-     * @param waitMillis how long at most to wait for another thread that is handing on some
+     * @param waitMillis how long at most to wait for another thread that is handing on some; one that was waited for in
+     *     vain, as its log hangs, is not waited for again
      */
     public void flush(Consumer<Map<String, Object>> to, LongPredicate threads, long waitMillis) {
+        flushWithin(hangs ? 0 : waitMillis, to, threads);
+    }
+
+    private void flushWithin(long waitMillis, Consumer<Map<String, Object>> to, LongPredicate threads) {
         if (!pending) {
             return;
         }
@@ -230,7 +238,9 @@ public final class FindingQueue implements Findings {
 
     private void handOn(Consumer<Map<String, Object>> to, LongPredicate threads, boolean withSummaries, long waitMillis)
             throws InterruptedException {
-        if (!handingOn.tryLock(waitMillis, TimeUnit.MILLISECONDS)) {
+        // A thread that is interrupted takes a lock that is free, too.
+        if (!handingOn.tryLock() && !handingOn.tryLock(waitMillis, TimeUnit.MILLISECONDS)) {
+            hangs = true;
             return;
         }
         try {
@@ -239,6 +249,7 @@ public final class FindingQueue implements Findings {
             }
         } finally {
             handingOn.unlock();
+            hangs = false;
         }
     }
 

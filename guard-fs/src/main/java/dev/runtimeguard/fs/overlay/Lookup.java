@@ -1,5 +1,6 @@
 package dev.runtimeguard.fs.overlay;
 
+import dev.runtimeguard.fs.bridge.CallFailed;
 import dev.runtimeguard.fs.judge.Territory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +21,9 @@ final class Lookup {
 
     /** The kernel's bound on links in one path (include/linux/namei.h, MAXSYMLINKS). */
     private static final int MAX_LINKS = 40;
+
+    /** With the NUL at its end (include/uapi/linux/limits.h); told by the text, which is no longer than the bytes. */
+    private static final int PATH_MAX = 4096;
 
     private final Path upperRoot;
     private final Dir root;
@@ -42,6 +46,7 @@ final class Lookup {
 
     /** What the path leads to; fails as the kernel does when a name before the last is not a directory. */
     Entry find(Path path, boolean followLast) {
+        requireFits(path);
         Path absolute = path.toAbsolutePath();
         Path name = absolute.getFileName();
         if (name == null) {
@@ -52,6 +57,7 @@ final class Lookup {
 
     /** As {@link #find}, but dots ask for no permission: realpath(3) of glibc takes them off by itself. */
     Entry findReal(Path path) {
+        requireFits(path);
         Walk walk = new Walk(new Route(root, false, 0, 0));
         walk.asRealpath = true;
         return walk.go(path.toAbsolutePath(), true);
@@ -62,6 +68,7 @@ final class Lookup {
      * look-up. One system call for what is in the upper layer, two at most.
      */
     Path quick(Path path, boolean followLast, Path absent) {
+        requireFits(path);
         Path absolute = path.toAbsolutePath();
         Path name = absolute.getFileName();
         if (unnamed(absolute)) {
@@ -82,6 +89,13 @@ final class Lookup {
             return null;
         }
         return route.crossed() ? real : path;
+    }
+
+    /** Fails as the kernel does, before it looks at any name. */
+    private static void requireFits(Path path) {
+        if (path.toString().length() >= PATH_MAX) {
+            throw Errno.ENAMETOOLONG.failed();
+        }
     }
 
     /** Whether the path ends in no name of its own: in dots, or in the root. */
@@ -126,7 +140,7 @@ final class Lookup {
         Path real = dir.real().resolve(name);
         if (dir.upper() != null) {
             Path upper = dir.upper().resolve(name);
-            BasicFileAttributes attributes = lstat(upper);
+            BasicFileAttributes attributes = dir.lower() ? lstatUnlessTooLong(upper) : lstat(upper);
             if (attributes != null) {
                 return new Entry(dir, name, real, upper, Kind.of(attributes), attributes.fileKey(), crossed, false);
             }
@@ -165,6 +179,18 @@ final class Lookup {
     private static Entry at(Dir dir, boolean crossed) {
         Path upper = dir.up() == null ? null : dir.upper();
         return new Entry(null, null, dir.real(), upper, Kind.DIRECTORY, null, crossed, false);
+    }
+
+    /** Null as well for a path that only the upper layer makes too long: there is nothing by it. */
+    private static BasicFileAttributes lstatUnlessTooLong(Path upper) {
+        try {
+            return lstat(upper);
+        } catch (CallFailed e) {
+            if (e.errno() == Errno.ENAMETOOLONG.number()) {
+                return null;
+            }
+            throw e;
+        }
     }
 
     private static BasicFileAttributes lstat(Path path) {

@@ -134,7 +134,8 @@ public final class Overlay extends FileCalls {
 
     private Path newName(Path path, Entry entry, Call call) {
         if (!layers.scope.takesName(entry)) {
-            return place(path, entry);
+            // Where it is to be, not where the kernel is sent to find nothing.
+            return entry.crossed() ? entry.real() : path;
         }
         layers.entering();
         Path upper = directory(entry.parent()).resolve(entry.name());

@@ -11,6 +11,7 @@ import java.nio.file.SecureDirectoryStream;
 import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
 import java.util.function.LongSupplier;
@@ -21,8 +22,11 @@ import java.util.function.LongSupplier;
  *
  * <p>A file is new when it was not seen at the last sweep, and changed (its inode: a name, a mode, content) since the
  * quiet moment; both, as a file may be given any time of modification, and may be made between invocations. What goes
- * by a path that was there is not looked at again, which makes a sweep through very many files quick. Directories are opened relative to their parent and never through a symbolic link, so nothing outside is ever reached; a link is
- * removed, not what it leads to. A directory goes only when it is empty, which the kernel judges.
+ * by a path that was there is not looked at again, which makes a sweep through very many files quick. What was changed
+ * in the future stays: the clock was set back, and whether it is new can't be known.
+ *
+ * <p>Directories are opened relative to their parent and never through a symbolic link, so nothing outside is ever
+ * reached; a link is removed, not what it leads to. A directory goes only when it is empty, which the kernel judges.
  */
 final class Sweep {
 
@@ -40,6 +44,7 @@ final class Sweep {
     private final Path root;
     private final Kept kept;
     private final LongSupplier millisToSpare;
+    private final Clock clock;
     private Seen known;
     private Instant quietSince;
     private boolean unfinished;
@@ -50,20 +55,24 @@ final class Sweep {
     private long deadline;
 
     Sweep(Path root, Kept kept) {
-        this(root, kept, () -> GuardRuntime.current().remainingTime().atMost(MAX_MILLIS));
+        this(root, kept, () -> GuardRuntime.current().remainingTime().atMost(MAX_MILLIS), Clock.systemUTC());
     }
 
-    /** @param millisToSpare how long a sweep may take that begins now */
-    Sweep(Path root, Kept kept, LongSupplier millisToSpare) {
+    /**
+     * @param millisToSpare how long a sweep may take that begins now
+     * @param clock the one that the kernel stamps files by
+     */
+    Sweep(Path root, Kept kept, LongSupplier millisToSpare, Clock clock) {
         this.root = root;
         this.kept = kept;
         this.millisToSpare = millisToSpare;
+        this.clock = clock;
     }
 
     /** Takes what is there for not to be removed; the first time, for which it looks through the storage. */
     void quiet() throws IOException {
         if (!unfinished) {
-            quietSince = Instant.now().minusMillis(TICK_MILLIS);
+            quietSince = clock.instant().minusMillis(TICK_MILLIS);
         }
         if (known == null) {
             walk(Set.of());
@@ -143,8 +152,8 @@ final class Sweep {
         if (known == null || known.contains(attributes.fileKey())) {
             return false;
         }
-        FileTime changed = (FileTime) Files.getAttribute(path, "unix:ctime", LinkOption.NOFOLLOW_LINKS);
-        return !changed.toInstant().isBefore(quietSince);
+        Instant changed = ((FileTime) Files.getAttribute(path, "unix:ctime", LinkOption.NOFOLLOW_LINKS)).toInstant();
+        return !changed.isBefore(quietSince) && !changed.isAfter(clock.instant().plusMillis(TICK_MILLIS));
     }
 
     /** Whether it was removed. Sockets and pipes stay: whether somebody waits at one cannot be seen. */

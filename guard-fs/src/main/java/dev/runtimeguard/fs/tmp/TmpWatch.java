@@ -66,25 +66,37 @@ public final class TmpWatch implements InvocationWatch {
 
     /** The bytes in use, unless the watch is off. */
     @Override
-    public synchronized long started() {
-        if (watched == null) {
-            return Long.MIN_VALUE;
-        }
-        running++;
-        shared = running > 1;
-        if (running == 1 && watched.sweep != null) {
-            try {
-                watched.sweep.quiet();
-            } catch (IOException | RuntimeException broken) {
-                watched.sweep = null;
-                GuardRuntime.internalFailure("looking through the ephemeral storage", broken);
+    public long started() {
+        Exception broken;
+        long used;
+        synchronized (this) {
+            if (watched == null) {
+                return Long.MIN_VALUE;
+            }
+            running++;
+            shared = running > 1;
+            broken = running == 1 && watched.sweep != null ? quiet(watched) : null;
+            used = watched.storage.used();
+            if (watched.measured < 0) {
+                watched.measured = used;
             }
         }
-        long used = watched.storage.used();
-        if (watched.measured < 0) {
-            watched.measured = used;
+        if (broken != null) {
+            // Outside of the lock: others are not to wait for a log that hangs.
+            GuardRuntime.internalFailure("looking through the ephemeral storage", broken);
         }
         return used;
+    }
+
+    /** What kept the sweep from looking at what is there, after which it is off; else null. */
+    private static Exception quiet(Watched now) {
+        try {
+            now.sweep.quiet();
+            return null;
+        } catch (IOException | RuntimeException broken) {
+            now.sweep = null;
+            return broken;
+        }
     }
 
     /**

@@ -85,4 +85,22 @@ class CreationLogTest {
         }
         assertThat(ticking.creatorOf("/tmp/later")).isNotNull();
     }
+
+    @Test
+    void aTimerThatBeginsAnewAsOnAnotherMachineTakesNothingAway() {
+        now = Long.MAX_VALUE / 2;
+        CreationLog spent = new CreationLog(() -> now += 1_000_000);
+        for (int i = 0; i < 1000; i++) {
+            Exporter.run(() -> spent.created("/tmp/file", true));
+        }
+        now = 0;
+        int known = 0;
+        for (int i = 0; i < 10_000; i++) {
+            String path = "/tmp/" + i;
+            Exporter.run(() -> spent.created(path, true));
+            known += spent.creatorOf(path) == null ? 0 : 1;
+        }
+
+        assertThat(known).isPositive();
+    }
 }

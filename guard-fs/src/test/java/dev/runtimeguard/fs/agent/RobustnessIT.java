@@ -1,6 +1,7 @@
 package dev.runtimeguard.fs.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.acme.stress.OtherAgent;
 import com.acme.stress.OwnProvider;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,11 +59,14 @@ final class RobustnessIT {
     void packageFiles() throws IOException {
         task = Files.createDirectory(place.resolve("task"));
         Files.writeString(task.resolve("packaged.txt"), "packaged");
-        Files.write(task.resolve("big.bin"), new byte[3_000_000]);
+        byte[] big = new byte[3_000_000];
+        // Zeros are copied as a hole, which takes no room.
+        Arrays.fill(big, (byte) 1);
+        Files.write(task.resolve("big.bin"), big);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"threads", "overflow", "interrupts", "loading", "logging", "output"})
+    @ValueSource(strings = {"threads", "overflow", "interrupts", "loading", "logging", "output", "names"})
     void allIsRedirected(String what) throws Exception {
         assertRedirected(run("redirect", what, AGENT, COMPILED));
     }
@@ -76,6 +81,30 @@ final class RobustnessIT {
     void aFullHeapFailsCallsAndNothingElse() throws Exception {
         // The serial collector goes through all of a full heap again and again.
         assertRedirected(run("redirect", "memory", AGENT, "-Xmx40m", "-XX:-UseSerialGC", "-XX:+UseG1GC"));
+    }
+
+    @Test
+    void aFullDiskFailsCallsAndNothingElse() throws Exception {
+        List<String> inNamespace = List.of(
+                "unshare",
+                "-m",
+                "sh",
+                "-c",
+                "mount -t tmpfs -o size=1m,mode=700 none " + Files.createDirectory(overlay.resolve("guard"))
+                        + " && exec \"$@\"",
+                "sh");
+        assumeTrue(canRun(inNamespace, "true"), "a mount namespace, for which this user must be root");
+        assertRedirected(run(inNamespace, "redirect", "full", AGENT));
+    }
+
+    private static boolean canRun(List<String> prefix, String program) throws InterruptedException {
+        List<String> command = new ArrayList<>(prefix);
+        command.add(program);
+        try {
+            return new ProcessBuilder(command).start().waitFor() == 0;
+        } catch (IOException noSuchProgram) {
+            return false;
+        }
     }
 
     @Test
@@ -186,7 +215,12 @@ final class RobustnessIT {
     }
 
     private String run(String mode, String what, String... options) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
+        return run(List.of(), mode, what, options);
+    }
+
+    private String run(List<String> prefix, String mode, String what, String... options)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(prefix);
         command.add(ChildProcess.java());
         command.addAll(ChildProcess.AS_ON_LAMBDA);
         command.addAll(List.of(options));

@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class FindingQueueTest {
 
@@ -130,32 +131,74 @@ class FindingQueueTest {
 
     @Test
     void doesNotWaitForAThreadWhoseLogHangsWhereThereIsNoTime() throws Exception {
-        CountDownLatch writing = new CountDownLatch(1);
-        CountDownLatch never = new CountDownLatch(1);
         FindingQueue held = new FindingQueue(finding -> {}, () -> true);
-        held.refused(Call.OPEN, Path.of("/one"));
-        Thread hanging = new Thread(() -> held.flush(
-                finding -> {
-                    writing.countDown();
-                    try {
-                        never.await();
-                    } catch (InterruptedException ended) {
-                        Thread.currentThread().interrupt();
-                    }
-                },
-                thread -> true,
-                0));
-        hanging.start();
-        writing.await();
+        Hanging hanging = new Hanging(held);
         held.refused(Call.OPEN, Path.of("/two"));
 
         List<Object> handedOn = new CopyOnWriteArrayList<>();
         held.flush(finding -> handedOn.add(finding.get("path")), thread -> true, 0);
         assertThat(handedOn).isEmpty();
-        never.countDown();
-        hanging.join();
+        hanging.goOn();
         held.flush(finding -> handedOn.add(finding.get("path")), thread -> true, 0);
         assertThat(handedOn).containsExactly("/two");
+    }
+
+    @Test
+    @Timeout(60)
+    void waitsOnceForAThreadWhoseLogHangsAndNotWithEveryInvocation() throws Exception {
+        FindingQueue held = new FindingQueue(finding -> {}, () -> true);
+        Hanging hanging = new Hanging(held);
+        held.refused(Call.OPEN, Path.of("/two"));
+
+        List<Object> handedOn = new CopyOnWriteArrayList<>();
+        held.flush(finding -> handedOn.add(finding.get("path")), thread -> true, 10);
+        for (int i = 0; i < 1000; i++) {
+            held.flush(finding -> handedOn.add(finding.get("path")), thread -> true, 60_000);
+        }
+        assertThat(handedOn).isEmpty();
+        hanging.goOn();
+        held.flush(finding -> handedOn.add(finding.get("path")), thread -> true, 60_000);
+        assertThat(handedOn).containsExactly("/two");
+    }
+
+    @Test
+    void handsOnTheFindingsOfAnInterruptedThreadAndLeavesItInterrupted() {
+        FindingQueue held = new FindingQueue(reported::add, () -> true);
+        held.refused(Call.OPEN, Path.of("/one"));
+        Thread.currentThread().interrupt();
+        held.flush(reported::add, thread -> true, 1000);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(reported).extracting(finding -> finding.get("path")).containsExactly("/one");
+    }
+
+    /** A thread that hands on a finding to a log that hangs. */
+    private static final class Hanging {
+        private final CountDownLatch never = new CountDownLatch(1);
+        private final Thread thread;
+
+        Hanging(FindingQueue queue) throws InterruptedException {
+            CountDownLatch writing = new CountDownLatch(1);
+            queue.refused(Call.OPEN, Path.of("/one"));
+            thread = new Thread(() -> queue.flush(
+                    finding -> {
+                        writing.countDown();
+                        try {
+                            never.await();
+                        } catch (InterruptedException ended) {
+                            Thread.currentThread().interrupt();
+                        }
+                    },
+                    any -> true,
+                    0));
+            thread.start();
+            writing.await();
+        }
+
+        void goOn() throws InterruptedException {
+            never.countDown();
+            thread.join();
+        }
     }
 
     @Test

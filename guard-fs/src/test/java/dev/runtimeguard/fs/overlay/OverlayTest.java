@@ -186,6 +186,25 @@ class OverlayTest {
     }
 
     @Test
+    void createsInAWritablePlaceThroughALinkInTheOverlay() throws IOException {
+        Path free = root.resolve("free");
+        files.createSymbolicLink(lower.resolve("logs"), free);
+        write(lower.resolve("logs/app.log"), "line");
+        files.createDirectory(lower.resolve("logs/old"));
+        files.createSymbolicLink(lower.resolve("logs/latest"), Path.of("app.log"));
+        files.createSymbolicLink(lower.resolve("next.log"), free.resolve("next.log"));
+        write(lower.resolve("next.log"), "next");
+
+        assertThat(free.resolve("app.log")).hasContent("line");
+        assertThat(free.resolve("old")).isDirectory();
+        assertThat(free.resolve("latest")).isSymbolicLink();
+        assertThat(free.resolve("next.log")).hasContent("next");
+        assertThat(files.read(lower.resolve("logs/latest"))).asString().isEqualTo("line");
+        assertThat(root.resolve("over/absent")).doesNotExist();
+        assertThat(files.exists(lower.resolve("nothing"))).isFalse();
+    }
+
+    @Test
     void opensAPackagedFileThatWasMadeExecutable() throws IOException {
         files.setMode(lower.resolve("file"), 0755);
         assertThat(Files.isExecutable(overlay.execute(lower.resolve("file")))).isTrue();

@@ -10,6 +10,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,8 +37,12 @@ class SweepTest {
         Files.writeString(outside.resolve("precious"), "precious");
         write("before");
         Files.createDirectory(root.resolve("old"));
-        sweep = new Sweep(root, new Kept(root, root.resolve(".guard"), List.of("keep-*", root + "/deep/*/kept")));
+        sweep = new Sweep(root, kept());
         sweep.quiet();
+    }
+
+    private Kept kept() {
+        return new Kept(root, root.resolve(".guard"), List.of("keep-*", root + "/deep/*/kept"));
     }
 
     private Path write(String name) throws IOException {
@@ -165,6 +174,68 @@ class SweepTest {
 
         assertThat(between).exists();
         assertThat(during).doesNotExist();
+    }
+
+    @Test
+    void whenTheClockIsSetBackNothingOfBeforeIsTakenForNew() throws Exception {
+        SteppedClock clock = new SteppedClock();
+        sweep = new Sweep(root, kept(), () -> 1000, clock);
+        sweep.quiet();
+        sweep.run();
+        Path between = write("between");
+        clock.step(Duration.ofDays(-1000));
+        sweep.quiet();
+        sweep.run();
+        assertThat(between).exists();
+
+        // It is known from now on, and goes as little when the clock is right again.
+        clock.step(Duration.ofDays(1000));
+        sweep.quiet();
+        Path during = write("during");
+        sweep.run();
+        assertThat(between).exists();
+        assertThat(during).doesNotExist();
+    }
+
+    @Test
+    void whenTheClockIsSetForwardWhatCannotBeToldApartStays() throws Exception {
+        SteppedClock clock = new SteppedClock();
+        sweep = new Sweep(root, kept(), () -> 1000, clock);
+        sweep.quiet();
+        clock.step(Duration.ofDays(1000));
+        Path during = write("during");
+        sweep.run();
+        assertThat(during).doesNotExist();
+
+        sweep.quiet();
+        clock.step(Duration.ofDays(-1000));
+        Path later = write("later");
+        sweep.run();
+        assertThat(later).exists();
+    }
+
+    /** The system's clock, set to another time. */
+    private static final class SteppedClock extends Clock {
+        private Duration offset = Duration.ZERO;
+
+        void step(Duration by) {
+            offset = offset.plus(by);
+        }
+
+        @Override
+        public Instant instant() {
+            return Instant.now().plus(offset);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     @Test

@@ -50,8 +50,7 @@ public final class Demo {
         InvocationResult denied = lambda.invoke(S3Events.created(BUCKET, "orders/1.csv"));
         expect(!denied.succeeded(), denied);
         GuardLine line = GuardLine.in(denied.log());
-        Screen.say(
-                "The error, as callers get it and CloudWatch logs it. S3 gave a reason, which this HTTP client loses:");
+        Screen.say("The error, as callers get it and CloudWatch logs it:");
         Screen.quote(errorMessage(denied));
         Screen.say("The report, one JSON line in the log beside it:");
         Screen.quote(Screen.beginning(line.text(), 1000));

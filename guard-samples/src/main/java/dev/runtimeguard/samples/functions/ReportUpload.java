@@ -12,7 +12,7 @@ public final class ReportUpload extends GuardedHandler<String, String> {
     private static final String BUCKET = System.getenv("BUCKET");
 
     private final S3Client s3 = S3Client.builder()
-            // With UrlConnectionHttpClient AWS's reason for denying a PUT is lost (aws-sdk-java-v2 issue 5305).
+            // UrlConnectionHttpClient may lose AWS's reason for denying a PUT (aws-sdk-java-v2 issue 5305).
             .httpClientBuilder(ApacheHttpClient.builder())
             // For the local endpoint; a bucket name is no host name of it.
             .forcePathStyle(true)

@@ -5,7 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.S3Event;
 import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotification.S3EventNotificationRecord;
 import dev.runtimeguard.GuardedHandler;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
@@ -15,7 +15,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 public final class ReportWriter extends GuardedHandler<S3Event, String> {
 
     private final S3Client s3 = S3Client.builder()
-            .httpClientBuilder(UrlConnectionHttpClient.builder())
+            // UrlConnectionHttpClient may lose AWS's reason for denying a PUT (aws-sdk-java-v2 issue 5305).
+            .httpClientBuilder(ApacheHttpClient.builder())
             // Bucket names are no host names of the local endpoint.
             .forcePathStyle(true)
             .build();

@@ -3,6 +3,7 @@ package dev.runtimeguard.samples.closedloop;
 import static dev.runtimeguard.samples.closedloop.LoopCase.everywhere;
 import static dev.runtimeguard.samples.closedloop.LoopCase.onResource;
 
+import dev.runtimeguard.samples.aws.DenialWording;
 import dev.runtimeguard.samples.aws.LocalAws;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -14,6 +15,7 @@ final class S3Cases {
     S3Cases(LocalAws aws) {
         aws.createBucket("loop-bucket").put(LoopCase.RESOURCE, "content").put(LoopCase.NEIGHBOUR, "content");
         aws.createBucket("loop-bucket2");
+        aws.createBucket("loop-encrypted").defaultKey(aws.account().createKey("eu-west-1"));
     }
 
     List<LoopCase> all() {
@@ -28,6 +30,12 @@ final class S3Cases {
                 object(
                         "PutObject",
                         (s, k) -> s.putObject(r -> r.bucket("loop-bucket").key(k), RequestBody.fromString("x"))),
+                // The client loses every reason, and the request does not tell that the bucket has a key.
+                object(
+                                "PutObject into an encrypted bucket",
+                                (s, k) -> s.putObject(
+                                        r -> r.bucket("loop-encrypted").key(k), RequestBody.fromString("x")))
+                        .endsAs(Outcome.STILL_DENIED, DenialWording.values()),
                 object(
                         "CopyObject",
                         (s, k) -> s.copyObject(r -> r.sourceBucket("loop-bucket")

@@ -7,14 +7,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.runtimeguard.samples.aws.DenialWording;
+import dev.runtimeguard.samples.aws.KmsKey;
 import dev.runtimeguard.samples.aws.LocalAws;
 import dev.runtimeguard.samples.aws.policy.Json;
 import dev.runtimeguard.samples.demo.GuardLine;
 import dev.runtimeguard.samples.demo.S3Events;
 import dev.runtimeguard.samples.handlers.ReportWriter;
 import dev.runtimeguard.samples.local.InvocationResult;
+import dev.runtimeguard.samples.local.InvocationResult.Outcome;
 import dev.runtimeguard.samples.local.LocalLambda;
 import dev.runtimeguard.samples.local.LogFormat;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +43,36 @@ class DeniedFunctionTest {
                 assertToldAndFixed(lambda, folderFor(wording), wording == DenialWording.values()[0]);
             }
         }
+    }
+
+    @Test
+    void isToldWhoLostTheReasonAndWhatItMayHaveBeen() throws Exception {
+        KmsKey key = aws.local().account().createKey("us-east-1");
+        aws.local().createBucket("encrypted").defaultKey(key);
+        aws.role().putPolicy("put", allowing("s3:PutObject", "*"));
+        try (LocalLambda lambda =
+                aws.function(TestHandlers.PutsByUrlConnection.class).start()) {
+            InvocationResult denied = lambda.invoke("\"encrypted/k\"");
+
+            assertThat(errorMessage(denied))
+                    .contains("[Runtime Guard: iam.ambiguous] s3:PutObject on arn:aws:s3:::encrypted/k")
+                    .contains("lost by UrlConnectionHttpClient", "the role lacks kms:GenerateDataKey");
+            Map<?, ?> report = GuardLine.in(denied.log()).report();
+            assertThat(report.get("confidence")).isEqualTo("likely");
+            assertThat(GuardLine.in(denied.log()).policy())
+                    .contains("s3:PutObject")
+                    .doesNotContain("kms:");
+            assertThat(report.get("remedies").toString())
+                    .contains("expectContinueEnabled(false)", "aws s3api get-bucket-encryption --bucket encrypted");
+
+            aws.role().putPolicy("fix", allowing("kms:GenerateDataKey", key.arn()));
+            assertThat(lambda.invoke("\"encrypted/k\"").payloadText()).isEqualTo("\"put\"");
+        }
+    }
+
+    private static String allowing(String action, String resource) {
+        return "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"" + action
+                + "\",\"Resource\":\"" + resource + "\"}]}";
     }
 
     /** A folder for each wording, so that none is a repetition of another. */
@@ -214,6 +247,43 @@ class DeniedFunctionTest {
             lambda.invoke("\"b/k\"");
 
             assertThat(aws.local().journal().count("GetCallerIdentity")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void getsItsOwnErrorBeforeItsTimeRunsOutThoughStsNeverAnswers() throws Exception {
+        try (LocalLambda lambda = aws.function(TestHandlers.PutsLate.class)
+                .timeout(Duration.ofSeconds(6))
+                .start()) {
+            // Names the principal itself, and leaves the process warm for what follows.
+            lambda.invoke("\"b/k\"");
+            assertThat(aws.local().journal().count("GetCallerIdentity")).isZero();
+            aws.local().wording(DenialWording.NO_REASON);
+            aws.local().latency("sts", LocalAws.NEVER);
+
+            InvocationResult denied = lambda.invoke("\"b/late\"");
+
+            assertThat(denied.outcome()).isEqualTo(Outcome.FUNCTION_ERROR);
+            assertThat(errorBody(denied).get("errorType"))
+                    .isEqualTo("software.amazon.awssdk.services.s3.model.S3Exception");
+            assertThat(errorMessage(denied)).contains("an unnamed principal of account 123456789012");
+            assertThat(GuardLine.in(denied.log()).report().get("principal"))
+                    .isEqualTo(Map.of("accountId", "123456789012", "source", "credentials"));
+            assertThat(aws.local().journal().count("GetCallerIdentity")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void getsItsOwnErrorWithItsStreamsClosedAndItsThreadInterrupted() throws Exception {
+        try (LocalLambda lambda =
+                aws.function(TestHandlers.PutsWithoutStreams.class).start()) {
+            for (int i = 0; i < 2; i++) {
+                InvocationResult denied = lambda.invoke("\"b/k\"");
+
+                assertThat(errorBody(denied).get("errorType"))
+                        .isEqualTo("software.amazon.awssdk.services.s3.model.S3Exception");
+                assertThat(errorMessage(denied)).contains("[Runtime Guard: iam.missing-permission]");
+            }
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
@@ -54,6 +55,19 @@ final class TestHandlers {
         }
     }
 
+    /** As {@link Puts}, with the client of the JDK, which loses what AWS says of a denied PUT. */
+    public static final class PutsByUrlConnection extends GuardedHandler<String, String> {
+        private final S3Client s3 = S3Client.builder()
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .forcePathStyle(true)
+                .build();
+
+        @Override
+        protected String handle(String location, Context context) {
+            return put(s3, location);
+        }
+    }
+
     /** As {@link Puts}, but only when as many invocations as there may be at once have come together. */
     public static final class PutsTogether extends GuardedHandler<String, String> {
         private final S3Client s3 = s3();
@@ -63,6 +77,45 @@ final class TestHandlers {
         protected String handle(String location, Context context) throws Exception {
             together.await(20, TimeUnit.SECONDS);
             return put(s3, location);
+        }
+    }
+
+    /** As {@link Puts}, but with a key {@code late} only when there is less than a second left. */
+    public static final class PutsLate extends GuardedHandler<String, String> {
+
+        /** Less than the guard waits for an answer of STS, where there is the time. */
+        private static final int LEFT_MILLIS = 800;
+
+        private final S3Client s3 = s3();
+
+        @Override
+        protected String handle(String location, Context context) throws Exception {
+            while (key(location).equals("late") && context.getRemainingTimeInMillis() > LEFT_MILLIS) {
+                Thread.sleep(5);
+            }
+            return put(s3, location);
+        }
+    }
+
+    /** As {@link Puts}, in a process that has closed its streams, on a thread that is interrupted after the call. */
+    public static final class PutsWithoutStreams extends GuardedHandler<String, String> {
+        private final S3Client s3 = s3();
+        private boolean interrupted;
+
+        @Override
+        protected String handle(String location, Context context) {
+            // The runtime calls all handlers on one thread, and the SDK gives up on one that is interrupted.
+            if (Thread.interrupted() != interrupted) {
+                throw new IllegalStateException("the thread did not stay interrupted");
+            }
+            interrupted = true;
+            System.out.close();
+            System.err.close();
+            try {
+                return put(s3, location);
+            } finally {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runtimeguard.report.Confidence;
+import dev.runtimeguard.report.PolicyDocument;
 import dev.runtimeguard.report.Report;
 import dev.runtimeguard.report.ReportCode;
 import java.io.IOException;
@@ -95,6 +96,8 @@ class QueriesTest {
         Report report = Report.builder(ReportCode.IAM_MISSING_PERMISSION, Confidence.CERTAIN, "s")
                 .principal(new Report.Principal("a", "a", "r", "1", "sts"))
                 .missing(List.of(new Report.Missing("s3:PutObject", "*")))
+                .policy(new PolicyDocument(
+                        List.of(new PolicyDocument.Statement(List.of("s3:PutObject"), List.of("*"), List.of()))))
                 .file(new Report.File("p", "r", "write", "c", "l"))
                 .tmp(new Report.Tmp(1, 1, 100, 1, 1, List.of(new Report.Largest("/tmp/a", 1, "c"))))
                 .build()

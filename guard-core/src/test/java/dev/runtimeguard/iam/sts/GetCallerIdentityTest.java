@@ -1,4 +1,4 @@
-package dev.runtimeguard.iam;
+package dev.runtimeguard.iam.sts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,10 +21,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class GetCallerIdentityTest {
 
+    private static final SigningCredentials CREDENTIALS =
+            new SigningCredentials("ASIAY34FZKBOKMUTVV7A", "a-secret-access-key", "a-session-token");
+
     private static final String ARN = "arn:aws:sts::111122223333:assumed-role/orders-role/orders";
 
     private static String ask(FakeAws aws, String setting) throws IOException, GeneralSecurityException {
-        return new GetCallerIdentity(Map.of(setting, aws.uri().toString())).ask(Calls.CREDENTIALS, "eu-west-1");
+        return new GetCallerIdentity(Map.of(setting, aws.uri().toString())).ask(CREDENTIALS, "eu-west-1");
     }
 
     @ParameterizedTest
@@ -80,7 +83,7 @@ class GetCallerIdentityTest {
             CallerIdentity identity = new CallerIdentity(
                     new GetCallerIdentity(Map.of("AWS_ENDPOINT_URL_STS", "http://127.0.0.1:" + silent.getLocalPort())));
 
-            assertThat(identity.arnOf(Calls.CREDENTIALS, "eu-west-1")).isNull();
+            assertThat(identity.arnOf(CREDENTIALS, "eu-west-1")).isNull();
         }
     }
 
@@ -106,7 +109,7 @@ class GetCallerIdentityTest {
             CallerIdentity identity = new CallerIdentity(
                     new GetCallerIdentity(Map.of("AWS_ENDPOINT_URL_STS", "http://127.0.0.1:" + server.getLocalPort())));
 
-            assertThat(identity.arnOf(Calls.CREDENTIALS, "eu-west-1")).isNull();
+            assertThat(identity.arnOf(CREDENTIALS, "eu-west-1")).isNull();
             assertThat(closed.await(60, TimeUnit.SECONDS)).as("hung up").isTrue();
         }
     }
@@ -116,7 +119,7 @@ class GetCallerIdentityTest {
         for (String url : new String[] {"not a url", "ftp://127.0.0.1/", "http://", "http://127.0.0.1:1"}) {
             CallerIdentity identity = new CallerIdentity(new GetCallerIdentity(Map.of("AWS_ENDPOINT_URL_STS", url)));
 
-            assertThat(identity.arnOf(Calls.CREDENTIALS, "eu-west-1")).isNull();
+            assertThat(identity.arnOf(CREDENTIALS, "eu-west-1")).isNull();
         }
     }
 }

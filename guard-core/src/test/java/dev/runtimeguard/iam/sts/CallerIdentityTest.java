@@ -1,4 +1,4 @@
-package dev.runtimeguard.iam;
+package dev.runtimeguard.iam.sts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -178,5 +178,15 @@ class CallerIdentityTest {
         assertThat(guarded.handleRequest("", new FakeContext("req-1", () -> 90)))
                 .isEqualTo("null");
         assertThat(guarded.handleRequest("", new FakeContext("req-2"))).isEqualTo("arn");
+    }
+
+    @Test
+    void aContextWithoutATimeIsNoReasonNotToAsk() {
+        CallerIdentity identity = new CallerIdentity((credentials, region) -> "arn");
+        RequestHandler<String, String> guarded = Guard.wrap(
+                (input, context) -> String.valueOf(identity.arnOf(credentials("A"), "r")),
+                GuardConfig.builder().build());
+
+        assertThat(guarded.handleRequest("", new FakeContext("req-1", () -> 0))).isEqualTo("arn");
     }
 }

@@ -1,4 +1,4 @@
-package dev.runtimeguard.iam;
+package dev.runtimeguard.iam.sts;
 
 import dev.runtimeguard.diagnose.GuardRuntime;
 import java.util.concurrent.Callable;

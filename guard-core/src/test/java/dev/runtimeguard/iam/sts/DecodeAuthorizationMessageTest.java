@@ -1,4 +1,4 @@
-package dev.runtimeguard.iam;
+package dev.runtimeguard.iam.sts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.runtimeguard.iam;
+package dev.runtimeguard.iam.sts;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

@@ -1,10 +1,10 @@
-package dev.runtimeguard.iam;
+package dev.runtimeguard.iam.sts;
 
 /**
  * The account inside an access key id. Keys issued since 2019 carry it: the characters after the four-letter prefix are
  * base32, and 40 of their first 48 bits are the account's number (Tal Be'ery, "A short note on AWS KEY ID").
  */
-final class AccessKeyId {
+public final class AccessKeyId {
 
     private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private static final int PREFIX = 4;
@@ -17,7 +17,7 @@ final class AccessKeyId {
     private AccessKeyId() {}
 
     /** The twelve-digit account, or null when the id does not carry one. */
-    static String accountOf(String accessKeyId) {
+    public static String accountOf(String accessKeyId) {
         if (accessKeyId == null || accessKeyId.length() != LENGTH) {
             return null;
         }

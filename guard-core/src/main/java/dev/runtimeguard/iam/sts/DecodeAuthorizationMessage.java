@@ -1,4 +1,4 @@
-package dev.runtimeguard.iam;
+package dev.runtimeguard.iam.sts;
 
 import dev.runtimeguard.iam.lookalike.DecodedMessage;
 import dev.runtimeguard.iam.lookalike.EncodedMessage;
@@ -7,16 +7,16 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.LongUnaryOperator;
 
 /**
  * Has STS decode an encoded authorization failure message, with the denied call's own credentials. That needs
  * {@code sts:DecodeAuthorizationMessage}, which most roles lack: credentials once refused are not tried again. Waits at
- * most {@value StsQuestion#MAX_WAIT_MS} milliseconds, name resolution included, and no longer than the invocation can spare.
- * Safe for use by several threads.
+ * most a second, name resolution included, and no longer than the invocation can spare. Safe for use by several threads.
  */
-final class DecodeAuthorizationMessage {
+public final class DecodeAuthorizationMessage {
 
     private static final int MAX_REMEMBERED = 64;
     private static final String BODY = "Action=DecodeAuthorizationMessage&Version=2011-06-15&EncodedMessage=";
@@ -24,6 +24,11 @@ final class DecodeAuthorizationMessage {
     private final StsPost sts;
     private final LongUnaryOperator patience;
     private final Set<String> refused = new LinkedHashSet<>();
+
+    /** Asks the STS that the SDK's own settings in the environment name, or else the region's. */
+    public static DecodeAuthorizationMessage of(Map<String, String> environment) {
+        return new DecodeAuthorizationMessage(new StsPost(environment));
+    }
 
     DecodeAuthorizationMessage(StsPost sts) {
         this(sts, StsQuestion::patience);
@@ -36,7 +41,7 @@ final class DecodeAuthorizationMessage {
     }
 
     /** What the message says, or null when STS does not tell these credentials, or not in time. */
-    DecodedMessage decode(EncodedMessage message, SigningCredentials credentials, String region) {
+    public DecodedMessage decode(EncodedMessage message, SigningCredentials credentials, String region) {
         synchronized (refused) {
             if (refused.contains(credentials.accessKeyId())) {
                 return null;
@@ -56,7 +61,7 @@ final class DecodeAuthorizationMessage {
     }
 
     /** Tries all credentials again from now on. */
-    void forget() {
+    public void forget() {
         synchronized (refused) {
             refused.clear();
         }

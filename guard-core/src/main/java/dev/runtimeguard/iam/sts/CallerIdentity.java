@@ -1,4 +1,4 @@
-package dev.runtimeguard.iam;
+package dev.runtimeguard.iam.sts;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -6,16 +6,18 @@ import java.util.function.LongUnaryOperator;
 
 /**
  * Who some credentials are, asked of STS once for each: the answer is kept, and so is not having got one. Waits at most
- * {@value StsQuestion#MAX_WAIT_MS} milliseconds, name resolution included, and no longer than the invocation can spare. Safe
- * for use by several threads, which wait for one question together.
+ * a second, name resolution included, and no longer than the invocation can spare. Safe for use by several threads, which
+ * wait for one question together.
  */
-final class CallerIdentity {
+public final class CallerIdentity {
 
     private static final int MAX_REMEMBERED = 64;
 
-    /** Asks STS; returns null when it does not say. */
+    /** Asks STS. */
     @FunctionalInterface
-    interface Question {
+    public interface Question {
+
+        /** The ARN of the principal; null when STS does not say. */
         String ask(SigningCredentials credentials, String region) throws Exception;
     }
 
@@ -28,7 +30,13 @@ final class CallerIdentity {
         }
     };
 
-    CallerIdentity(Question question) {
+    /** Asks the STS that the SDK's own settings in the environment name, or else the region's. */
+    public static CallerIdentity of(Map<String, String> environment) {
+        return new CallerIdentity(new GetCallerIdentity(environment));
+    }
+
+    /** @param question what it throws is taken for no answer */
+    public CallerIdentity(Question question) {
         this(question, StsQuestion::patience);
     }
 
@@ -39,7 +47,7 @@ final class CallerIdentity {
     }
 
     /** The ARN of the principal the credentials belong to, or null when STS does not say in time. */
-    String arnOf(SigningCredentials credentials, String region) {
+    public String arnOf(SigningCredentials credentials, String region) {
         long wait = patience.applyAsLong(StsQuestion.MAX_WAIT_MS);
         StsQuestion<String> pending;
         synchronized (asked) {
@@ -57,7 +65,7 @@ final class CallerIdentity {
     }
 
     /** Asks anew about all credentials from now on. */
-    void forget() {
+    public void forget() {
         synchronized (asked) {
             asked.clear();
         }
