@@ -102,6 +102,7 @@ final class FileAccess {
     private final File written;
 
     /** Keeps a result from being optimised away. */
+    @SuppressWarnings("UnusedVariable")
     private Object result;
 
     private FileAccess(File written) throws IOException {
