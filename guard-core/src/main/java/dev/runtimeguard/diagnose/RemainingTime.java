@@ -56,8 +56,7 @@ public final class RemainingTime {
 
     /**
      * The part of {@code millis} that may be waited now: no more than half of what the invocation has left, so that
-     * several waits in a row leave some too. All of it when no invocation is known,
-     * or not what it has left.
+     * several waits in a row leave some too. All of it when no invocation is known, or not what it has left.
      */
     public long atMost(long millis) {
         Context context = here.get().context;
