@@ -7,7 +7,6 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.lang.reflect.Method;
 import java.net.URL;
@@ -26,20 +25,15 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
-import java.util.logging.FileHandler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 
 /**
  * Drives a JVM with the agent to where a lesser one would break: the first argument names what is done, the second the
  * directory that is redirected. Prints {@value #GOOD} at the end.
  */
-@SuppressWarnings({"InfiniteRecursion", "ModifiedButNotUsed", "CatchAndPrintStackTrace"
-}) // Stack and memory are to run out, and the output is what the test reads.
+@SuppressWarnings({"ModifiedButNotUsed", "CatchAndPrintStackTrace"
+}) // Memory is to run out; the output is what is read.
 public final class Stress {
 
     public static final String GOOD = "ALL GOOD";
@@ -56,12 +50,12 @@ public final class Stress {
         switch (arguments[0]) {
             case "threads" -> stress.threads();
             case "virtual" -> stress.virtualThreads();
-            case "overflow" -> onSmallStack(stress::overflow);
+            case "overflow" -> new DeepStack(stress.directory).run();
             case "memory" -> stress.memory();
             case "interrupts" -> stress.interrupts();
             case "loading" -> stress.loading();
-            case "logging" -> stress.logging();
-            case "output" -> stress.output();
+            case "logging" -> new RedirectedOutput(stress.directory).logging();
+            case "output" -> new RedirectedOutput(stress.directory).output();
             case "exit" -> stress.exit();
             case "write" -> stress.write("plain.txt");
             case "full" -> new FullDisk(stress.directory).run();
@@ -71,14 +65,11 @@ public final class Stress {
         out.println(GOOD);
     }
 
-    /** A thousand overflows of the main thread's stack would take a minute. */
-    private static void onSmallStack(Callable<?> work) throws Exception {
-        FutureTask<Object> task = new FutureTask<>(() -> work.call());
-        new Thread(null, task, "small", 512 * 1024).start();
-        task.get();
+    private void write(String name) throws IOException {
+        write(directory, name);
     }
 
-    private void write(String name) throws IOException {
+    static void write(Path directory, String name) throws IOException {
         Path file = directory.resolve(name);
         Files.writeString(file, name);
         check(Files.readString(file), name);
@@ -171,66 +162,6 @@ public final class Stress {
             }
         }
         report(failed);
-    }
-
-    /** Also cold: the first call of all is made where hardly any stack is left. */
-    private Void overflow() throws Exception {
-        // The JDK's own classes are warm, the guard is cold.
-        Files.writeString(Files.createTempFile("warm", null), "x");
-        byte[] content = "deep".getBytes(UTF_8);
-        File[] files = new File[1000];
-        for (int i = 0; i < files.length; i++) {
-            files[i] = directory.resolve("deep" + i).toFile();
-        }
-        int[] written = new int[1];
-        for (File file : files) {
-            try {
-                deep(0, file, content, written);
-            } catch (StackOverflowError expected) {
-                // Goes on on the same thread.
-            }
-        }
-        if (written[0] == 0) {
-            throw new AssertionError("no call was made deep down");
-        }
-        write("after.txt");
-        File moved = directory.resolve("moved.txt").toFile();
-        check(directory.resolve("after.txt").toFile().renameTo(moved), true);
-        check(moved.delete(), true);
-        check(moved.exists(), false);
-        Thread other = new Thread(() -> {
-            try {
-                write("other.txt");
-            } catch (IOException e) {
-                throw new AssertionError(e);
-            }
-        });
-        other.start();
-        other.join();
-        check(Files.readString(directory.resolve("other.txt")), "other.txt");
-        for (String name : directory.toFile().list()) {
-            if (name.startsWith("deep")) {
-                check(Files.readString(directory.resolve(name)), "deep");
-            }
-        }
-        return null;
-    }
-
-    /** Some frames on the way up try, from where nothing is left to where there is enough. */
-    private static void deep(int depth, File file, byte[] content, int[] written) {
-        try {
-            deep(depth + 1, file, content, written);
-        } catch (StackOverflowError atTheEnd) {
-            if (depth % 16 != 0) {
-                throw atTheEnd;
-            }
-            try (FileOutputStream out = new FileOutputStream(file)) {
-                out.write(content);
-                written[0]++;
-            } catch (IOException e) {
-                throw new AssertionError(e);
-            }
-        }
     }
 
     private void memory() throws Exception {
@@ -332,75 +263,6 @@ public final class Stress {
             check(loaded.getClassLoader(), loader);
             // Its initializer writes, under the loader's lock.
             check(loaded.getMethod("value", String.class).invoke(null, directory.toString()), 6);
-        }
-    }
-
-    /** A handler that opens a new redirected file with every record, under its own lock. */
-    private void logging() throws Exception {
-        Logger logger = Logger.getLogger("stress");
-        logger.setUseParentHandlers(false);
-        FileHandler rotating = new FileHandler(directory + "/log%g.txt", 200, 50);
-        logger.addHandler(rotating);
-        System.setOut(new PrintStream(new LoggingStream(logger), true));
-        List<Thread> all = new ArrayList<>();
-        for (int i = 0; i < 20; i++) {
-            int number = i;
-            Thread thread = new Thread(() -> {
-                for (int j = 0; j < 20; j++) {
-                    logger.log(new LogRecord(Level.INFO, "record " + number));
-                    new File(directory.toFile(), "d" + number + "-" + j).mkdir();
-                }
-            });
-            thread.start();
-            all.add(thread);
-        }
-        for (Thread thread : all) {
-            thread.join();
-        }
-        rotating.close();
-        check(directory.resolve("log0.txt").toFile().exists(), true);
-    }
-
-    /** Sends what is printed, the guard's reports among it, to the logger. */
-    private static final class LoggingStream extends OutputStream {
-        private final Logger logger;
-
-        LoggingStream(Logger logger) {
-            this.logger = logger;
-        }
-
-        @Override
-        public void write(int b) {
-            logger.log(Level.INFO, "one byte");
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) {
-            logger.log(Level.INFO, new String(bytes, offset, length, UTF_8));
-        }
-    }
-
-    /** Standard output goes to a refused path, opened anew with every line. */
-    private void output() throws Exception {
-        Path log = directory.resolve("out.log");
-        System.setOut(new PrintStream(new OutputStream() {
-            private int files;
-
-            @Override
-            public void write(int b) throws IOException {
-                write(new byte[] {(byte) b}, 0, 1);
-            }
-
-            @Override
-            public synchronized void write(byte[] bytes, int offset, int length) throws IOException {
-                try (FileOutputStream out = new FileOutputStream(log + "." + files++ % 100, true)) {
-                    out.write(bytes, offset, length);
-                }
-            }
-        }));
-        for (int i = 0; i < 50; i++) {
-            write("o" + i);
-            System.out.println("line " + i);
         }
     }
 

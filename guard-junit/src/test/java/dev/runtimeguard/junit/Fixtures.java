@@ -194,45 +194,6 @@ final class Fixtures {
         }
     }
 
-    /** In an environment variable and in what is written. */
-    static final String SECRET = "planted-Tr0ub4dor&3-correct-horse";
-
-    @LambdaTest(environment = {"GUARD_REDACT=all", "DB_PASSWORD=" + SECRET})
-    static final class Redacted {
-        private final boolean made = PROJECT.resolve("at-acme-init").toFile().mkdir();
-
-        @Test
-        void silent(LambdaRun run) {
-            check(false, made);
-            Work.swallowsMkdirs();
-            check(2, run.reports().size());
-            check(false, run.reports().toString().contains("cache"));
-        }
-
-        @Test
-        void thrown() throws IOException {
-            Files.writeString(PROJECT.resolve("acme.txt"), SECRET);
-        }
-
-        @Test
-        void left() throws IOException {
-            Files.writeString(Work.leaves("left-acme"), SECRET);
-        }
-    }
-
-    @LambdaTest(environment = {"GUARD_REDACT=all", "DB_PASSWORD=" + SECRET})
-    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-    static final class RedactedAtInit {
-        RedactedAtInit() throws IOException {
-            Files.createDirectory(PROJECT.resolve("acme"));
-        }
-
-        @Test
-        void isNotReached() {
-            throw new IllegalStateException();
-        }
-    }
-
     @LambdaTest(leaks = OnFinding.IGNORE, refusals = OnFinding.IGNORE)
     static final class Ignored {
         @Test
@@ -408,7 +369,7 @@ final class Fixtures {
         }
     }
 
-    private static void check(Object expected, Object actual) {
+    static void check(Object expected, Object actual) {
         if (!Objects.equals(expected, actual)) {
             throw new IllegalStateException("expected " + expected + ", was " + actual);
         }

@@ -121,14 +121,14 @@ class LambdaExtensionTest {
 
     @Test
     void whatIsMaskedInTheLogIsMaskedInAllThatATestShows() {
-        Outcome outcome = Fixture.run(Fixtures.Redacted.class, Fixtures.RedactedAtInit.class);
+        Outcome outcome = Fixture.run(RedactedFixtures.AtEveryPoint.class, RedactedFixtures.AtInit.class);
 
         List<String> shown = new ArrayList<>(outcome.entries());
         for (String test : List.of("silent", "left")) {
             shown.add(toldBy(outcome.failure(test)));
         }
         // Their own messages are theirs, what the guard adds is suppressed in them.
-        for (String test : List.of("thrown", "Fixtures$RedactedAtInit")) {
+        for (String test : List.of("thrown", "RedactedFixtures$AtInit")) {
             assertThat(outcome.failure(test)).isInstanceOf(IOException.class);
             shown.add(toldBy(outcome.failure(test).getSuppressed()[0]));
         }
@@ -137,7 +137,7 @@ class LambdaExtensionTest {
                 .allMatch(text -> text.contains("fs.") || text.contains("tmp."))
                 .allSatisfy(text -> assertThat(text)
                         .contains("PATH")
-                        .doesNotContain("acme", "target/fixture", "cache\"", "\"cache", Fixtures.SECRET));
+                        .doesNotContain("acme", "target/fixture", "cache\"", "\"cache", RedactedFixtures.SECRET));
     }
 
     /** The message of the failure, and the values it hands over. */
