@@ -79,14 +79,14 @@ public final class Guard {
         }
         HandlerEdge edge = new HandlerEdge(runtime);
         return (input, context) -> {
-            long started = edge.started(context);
+            boolean watched = edge.started(context);
             O output;
             try {
                 output = handler.handleRequest(input, context);
             } catch (Throwable failure) {
-                throw edge.failed(started, failure, context);
+                throw edge.failed(watched, failure, context);
             }
-            edge.succeeded(started, context);
+            edge.succeeded(watched, context);
             return output;
         };
     }
@@ -97,13 +97,13 @@ public final class Guard {
         }
         HandlerEdge edge = new HandlerEdge(runtime);
         return (input, output, context) -> {
-            long started = edge.started(context);
+            boolean watched = edge.started(context);
             try {
                 handler.handleRequest(input, output, context);
             } catch (Throwable failure) {
-                throw edge.failed(started, failure, context);
+                throw edge.failed(watched, failure, context);
             }
-            edge.succeeded(started, context);
+            edge.succeeded(watched, context);
         };
     }
 }

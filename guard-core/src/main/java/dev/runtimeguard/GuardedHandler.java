@@ -47,14 +47,14 @@ public abstract class GuardedHandler<I, O> implements RequestHandler<I, O> {
 
     @Override
     public final O handleRequest(I event, Context context) {
-        long started = edge.started(context);
+        boolean watched = edge.started(context);
         O result;
         try {
             result = handle(event, context);
         } catch (Throwable failure) {
-            throw edge.failed(started, failure, context);
+            throw edge.failed(watched, failure, context);
         }
-        edge.succeeded(started, context);
+        edge.succeeded(watched, context);
         return result;
     }
 }

@@ -34,12 +34,12 @@ public abstract class GuardedStreamHandler implements RequestStreamHandler {
 
     @Override
     public final void handleRequest(InputStream input, OutputStream output, Context context) {
-        long started = edge.started(context);
+        boolean watched = edge.started(context);
         try {
             handle(input, output, context);
         } catch (Throwable failure) {
-            throw edge.failed(started, failure, context);
+            throw edge.failed(watched, failure, context);
         }
-        edge.succeeded(started, context);
+        edge.succeeded(watched, context);
     }
 }

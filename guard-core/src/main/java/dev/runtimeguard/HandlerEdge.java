@@ -28,16 +28,16 @@ final class HandlerEdge {
         }
     }
 
-    /** The value to hand to {@link #succeeded} or {@link #failed}, whichever ends this invocation. */
-    long started(Context context) {
+    /** Whether the invocation is watched: for {@link #succeeded} or {@link #failed}, whichever ends it. */
+    boolean started(Context context) {
         return runtime.invocationStarted(context);
     }
 
     /** Ends an invocation whose handler returned; throws only in strict mode, what fails it after all. */
-    void succeeded(long started, Context context) {
+    void succeeded(boolean watched, Context context) {
         boolean coldStart = isColdStart();
         runtime.printAudit();
-        Report failing = runtime.invocationEnded(started, context, coldStart);
+        Report failing = runtime.invocationEnded(watched, context, coldStart);
         if (failing != null) {
             refuse(failing);
         }
@@ -70,13 +70,13 @@ final class HandlerEdge {
      * Explains and reports {@code failure}, then throws it: itself, or a copy of the same class whose message ends with
      * the advice. Declared to return so that the compiler sees the caller end here.
      */
-    RuntimeException failed(long started, Throwable failure, Context context) {
+    RuntimeException failed(boolean watched, Throwable failure, Context context) {
         boolean coldStart = isColdStart();
         Throwable thrown = explained(failure, context, coldStart);
         if (!(failure instanceof VirtualMachineError)) {
             runtime.printAudit();
         }
-        runtime.invocationEnded(started, context, coldStart);
+        runtime.invocationEnded(watched, context, coldStart);
         throw HandlerEdge.<RuntimeException>unchecked(thrown);
     }
 

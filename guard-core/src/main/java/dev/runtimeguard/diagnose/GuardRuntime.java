@@ -232,11 +232,11 @@ public final class GuardRuntime {
      * Told at the start of every invocation; never throws. A few field reads where nobody watches.
      *
      * @param context may be null
-     * @return the value to hand to {@link #invocationEnded}
+     * @return whether anybody watches it, for {@link #invocationEnded}
      */
-    public long invocationStarted(Context context) {
+    public boolean invocationStarted(Context context) {
         if (config.disabled()) {
-            return Watches.NOT_WATCHED;
+            return false;
         }
         remainingTime.started(context);
         if (metrics != null) {
@@ -248,15 +248,15 @@ public final class GuardRuntime {
     /**
      * Told at the end of every invocation, failed or not; never throws. Writes its metrics, where those are on.
      *
-     * @param started what {@link #invocationStarted} returned for it
+     * @param watched what {@link #invocationStarted} returned for it
      * @param context may be null
      * @return the report that fails the invocation if it was successful, in strict mode; else null
      */
-    public Report invocationEnded(long started, Context context, boolean coldStart) {
+    public Report invocationEnded(boolean watched, Context context, boolean coldStart) {
         if (config.disabled()) {
             return null;
         }
-        Report failing = watches.ended(started, context, coldStart);
+        Report failing = watches.ended(watched, context, coldStart);
         if (metrics != null) {
             try {
                 metrics.ended(context, watches);

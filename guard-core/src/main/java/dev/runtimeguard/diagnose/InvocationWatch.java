@@ -13,13 +13,16 @@ import java.util.function.Consumer;
  */
 public interface InvocationWatch {
 
+    /** Returned at an invocation's start to be told nothing of its end. */
+    long NOT_WATCHED = Long.MIN_VALUE;
+
     /** Told the settings before the first invocation, and again when they are made in code. */
     void configured(GuardConfig config);
 
     /**
      * Told of an invocation's start. The value returned is handed to {@link #ended}: a look that allocates nothing.
      *
-     * @return any value but {@link Long#MIN_VALUE}, which asks not to be told of this invocation's end
+     * @return any value, or {@link #NOT_WATCHED}
      */
     long started();
 

@@ -5,9 +5,6 @@ import dev.runtimeguard.FsMode;
 import dev.runtimeguard.GuardConfig;
 import dev.runtimeguard.report.Measurement;
 import dev.runtimeguard.report.Report;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
@@ -17,18 +14,23 @@ import java.util.function.Consumer;
  */
 final class Watches {
 
-    /** In place of a value to hand back: nobody was told of the start, so nobody is told of the end. */
-    static final long NOT_WATCHED = Long.MIN_VALUE;
-
     private static final InvocationWatch[] NONE = {};
 
-    /** Whether this thread is inside a watched invocation: a guarded handler in another one is no second invocation. */
-    private final ThreadLocal<boolean[]> inside = ThreadLocal.withInitial(() -> new boolean[1]);
+    /** What a thread's invocation began with: of one guarded handler in another, the outer one's. */
+    private static final class Begun {
+        private boolean runs;
+        private long[] values = {};
+    }
 
-    /** What several watches returned, by the number that stands for it: a single one's value needs no such place. */
-    private final Map<Long, long[]> values = new ConcurrentHashMap<>(0);
+    /** Without a lambda, which would cost the init phase some milliseconds. */
+    @SuppressWarnings("ThreadLocalUsage") // one object a process
+    private final ThreadLocal<Begun> here = new ThreadLocal<>() {
+        @Override
+        protected Begun initialValue() {
+            return new Begun();
+        }
+    };
 
-    private final AtomicLong numbers = new AtomicLong();
     private volatile InvocationWatch[] found;
     private GuardConfig config;
 
@@ -80,33 +82,28 @@ final class Watches {
         }
     }
 
-    /** The value to hand to {@link #ended}; {@link #NOT_WATCHED} when there is nothing to be told. */
-    long started() {
+    /** Whether anybody is to be told of the end, by {@link #ended} on the same thread. */
+    boolean started() {
         InvocationWatch[] watches = found;
         if (watches == null) {
             watches = find();
         }
-        return watches.length == 0 ? NOT_WATCHED : started(watches);
+        return watches.length > 0 && started(watches);
     }
 
-    private long started(InvocationWatch[] watches) {
-        boolean[] here = inside.get();
-        if (here[0]) {
-            return NOT_WATCHED;
+    private boolean started(InvocationWatch[] watches) {
+        Begun begun = here.get();
+        if (begun.runs) {
+            return false;
         }
-        long value;
-        if (watches.length == 1) {
-            value = started(watches[0]);
-        } else {
-            long[] each = new long[watches.length];
-            for (int i = 0; i < each.length; i++) {
-                each[i] = started(watches[i]);
-            }
-            value = numbers.incrementAndGet();
-            values.put(value, each);
+        if (begun.values.length < watches.length) {
+            begun.values = new long[watches.length];
         }
-        here[0] = value != NOT_WATCHED;
-        return value;
+        for (int i = 0; i < watches.length; i++) {
+            begun.values[i] = started(watches[i]);
+            begun.runs |= begun.values[i] != InvocationWatch.NOT_WATCHED;
+        }
+        return begun.runs;
     }
 
     private static long started(InvocationWatch watch) {
@@ -114,24 +111,27 @@ final class Watches {
             return watch.started();
         } catch (Throwable broken) {
             failed(watch, broken);
-            return NOT_WATCHED;
+            return InvocationWatch.NOT_WATCHED;
         }
     }
 
-    /** The first report that fails the invocation, or null. */
-    Report ended(long started, Context context, boolean coldStart) {
-        if (started == NOT_WATCHED) {
+    /**
+     * Tells those that were told of the start.
+     *
+     * @param watched what {@link #started} returned
+     * @return the first report that fails the invocation, or null
+     */
+    Report ended(boolean watched, Context context, boolean coldStart) {
+        if (!watched) {
             return null;
         }
-        inside.get()[0] = false;
+        Begun begun = here.get();
+        begun.runs = false;
         InvocationWatch[] watches = found;
-        if (watches.length == 1) {
-            return ended(watches[0], started, context, coldStart);
-        }
-        long[] each = values.remove(started);
         Report failing = null;
-        for (int i = 0; i < each.length; i++) {
-            Report report = each[i] == NOT_WATCHED ? null : ended(watches[i], each[i], context, coldStart);
+        for (int i = 0; i < watches.length; i++) {
+            long value = begun.values[i];
+            Report report = value == InvocationWatch.NOT_WATCHED ? null : ended(watches[i], value, context, coldStart);
             failing = failing == null ? report : failing;
         }
         return failing;

@@ -51,9 +51,9 @@ class WatchesTest {
     @Test
     void eachGetsItsOwnValueBackAndTheFirstReportFailsTheInvocation() {
         Watches watches = new Watches(watch("a", 7, null), watch("b", 8, PRESSURE), watch("c", 9, null));
-        long started = watches.started();
+        boolean watched = watches.started();
 
-        assertThat(watches.ended(started, new FakeContext("r"), false)).isSameAs(PRESSURE);
+        assertThat(watches.ended(watched, new FakeContext("r"), false)).isSameAs(PRESSURE);
         assertThat(told).containsExactly("a 7 r", "b 8 r", "c 9 r");
     }
 
@@ -79,7 +79,7 @@ class WatchesTest {
     void withoutOneNothingIsRemembered() {
         Watches watches = new Watches(new InvocationWatch[0]);
 
-        assertThat(watches.started()).isEqualTo(Watches.NOT_WATCHED);
-        assertThat(watches.ended(Watches.NOT_WATCHED, null, true)).isNull();
+        assertThat(watches.started()).isFalse();
+        assertThat(watches.ended(false, null, true)).isNull();
     }
 }

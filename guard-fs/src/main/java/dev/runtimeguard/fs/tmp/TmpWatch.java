@@ -71,7 +71,7 @@ public final class TmpWatch implements InvocationWatch {
         long used;
         synchronized (this) {
             if (watched == null) {
-                return Long.MIN_VALUE;
+                return NOT_WATCHED;
             }
             running++;
             shared = running > 1;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runtimeguard.GuardConfig;
 import dev.runtimeguard.TmpMode;
+import dev.runtimeguard.diagnose.InvocationWatch;
 import dev.runtimeguard.report.Remedy;
 import dev.runtimeguard.report.Report;
 import dev.runtimeguard.report.ReportCode;
@@ -187,7 +188,7 @@ class TmpWatchTest {
     void offIsNotToldOfAnything() {
         watch.configured(GuardConfig.builder().tmp(TmpMode.OFF).build());
 
-        assertThat(watch.started()).isEqualTo(Long.MIN_VALUE);
+        assertThat(watch.started()).isEqualTo(InvocationWatch.NOT_WATCHED);
         assertThat(watch.ended(0, null, false)).isNull();
         assertThat(reports).isEmpty();
     }
