@@ -3,7 +3,7 @@ package dev.runtimeguard.fs.judge;
 import java.nio.file.Path;
 
 /** A territory of one directory, with the same answer on every write outside it. */
-record OneWritableDirectory(Path directory, boolean refuses) implements Territory {
+public record OneWritableDirectory(Path directory, boolean refuses) implements Territory {
 
     @Override
     public boolean isWritable(Path real) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runtimeguard.fs.hostile.HostilePaths;
 import dev.runtimeguard.fs.hostile.HostileTree;
-import dev.runtimeguard.fs.judge.Territory;
+import dev.runtimeguard.fs.judge.OneWritableDirectory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -45,8 +45,8 @@ class OverlayPathsTest {
             Random random = new Random(seed);
             HostilePaths paths = new HostilePaths(random, tree);
             Path over = root.resolve("over");
-            FileOperations files =
-                    new OverlaidOperations(new Overlay(over, true, writableOnly(tree.in), World.NO_FINDINGS, () -> {}));
+            FileOperations files = new OverlaidOperations(
+                    new Overlay(over, true, new OneWritableDirectory(tree.in, true), World.NO_FINDINGS, () -> {}));
             for (int i = 0; i < rounds; i++) {
                 Path one = paths.next();
                 Path two = paths.next();
@@ -68,20 +68,6 @@ class OverlayPathsTest {
             assertThat(over.toFile().list()).contains("upper", "work").doesNotContain("absent");
             assertThat(over.resolve("work")).isEmptyDirectory();
         }
-    }
-
-    private static Territory writableOnly(Path in) {
-        return new Territory() {
-            @Override
-            public boolean isWritable(Path real) {
-                return real.startsWith(in);
-            }
-
-            @Override
-            public boolean refuses(Path real) {
-                return true;
-            }
-        };
     }
 
     /** Does anything; passes on what is thrown unless the JDK throws it for a file. */
