@@ -6,10 +6,8 @@ import dev.runtimeguard.samples.handlers.GuardedHello;
 import dev.runtimeguard.samples.handlers.Hello;
 import dev.runtimeguard.samples.local.LambdaClassPath;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -34,16 +32,21 @@ final class Candidates {
 
     static List<Candidate> all(LocalAws aws) throws IOException {
         String agent = "-javaagent:" + PackagedAgent.jar();
-        LambdaClassPath bare = only(FUNCTION);
-        LambdaClassPath guarded = only(FUNCTION + '|' + GUARD);
+        LambdaClassPath bare = ClassPaths.only(FUNCTION);
+        LambdaClassPath guarded = ClassPaths.only(FUNCTION + '|' + GUARD);
         String hello = Hello.class.getName();
         String guardedHello = GuardedHello.class.getName();
         String storedHello = StoredHello.class.getName();
         Map<String, String> credentials = credentials(aws);
         Stream<Candidate> own = Stream.of(
                 new Candidate("bare", Candidate.NONE, hello, bare, Map.of()),
-                new Candidate("bare, a call of S3", Candidate.NONE, storedHello, only(SDK), credentials),
-                new Candidate("guard-core", BARE, guardedHello, only(FUNCTION + "|guard-core.*|slf4j-api.*"), Map.of()),
+                new Candidate("bare, a call of S3", Candidate.NONE, storedHello, ClassPaths.only(SDK), credentials),
+                new Candidate(
+                        "guard-core",
+                        BARE,
+                        guardedHello,
+                        ClassPaths.only(FUNCTION + "|guard-core.*|slf4j-api.*"),
+                        Map.of()),
                 new Candidate("guard-core and guard-fs", BARE, guardedHello, guarded, Map.of()),
                 new Candidate("the same, agent `explain`", BARE, guardedHello, guarded, agent(agent, "explain")),
                 new Candidate("the same, agent `redirect`", BARE, guardedHello, guarded, agent(agent, "redirect")),
@@ -53,7 +56,7 @@ final class Candidates {
                         "the SDK hook, a call of S3",
                         BARE_SDK,
                         storedHello,
-                        only(SDK + "|guard-core.*|guard-s3.*"),
+                        ClassPaths.only(SDK + "|guard-core.*|guard-s3.*"),
                         credentials),
                 new Candidate(
                         "an empty Java agent",
@@ -71,13 +74,13 @@ final class Candidates {
                         "Powertools, logging and metrics",
                         BARE,
                         "dev.runtimeguard.benchmarks.PowertoolsHello",
-                        only(POWERTOOLS),
+                        ClassPaths.only(POWERTOOLS),
                         Map.of("POWERTOOLS_METRICS_NAMESPACE", "hello", "POWERTOOLS_SERVICE_NAME", "hello")),
                 new Candidate(
                         "OpenTelemetry wrapper",
                         BARE,
                         "io.opentelemetry.instrumentation.awslambdaevents.v2_2.TracingRequestWrapper",
-                        only(FUNCTION + '|' + OPENTELEMETRY),
+                        ClassPaths.only(FUNCTION + '|' + OPENTELEMETRY),
                         Map.of(
                                 "OTEL_INSTRUMENTATION_AWS_LAMBDA_HANDLER",
                                 Hello.class.getName() + "::handleRequest",
@@ -105,22 +108,5 @@ final class Candidates {
     private static boolean isThere(String artifact) {
         return LambdaClassPath.ofThisProcess().function().stream()
                 .anyMatch(entry -> entry.getFileName().toString().startsWith(artifact));
-    }
-
-    /** @param names of jars, or of modules of this build, or whole paths, as a regular expression */
-    private static LambdaClassPath only(String names) {
-        Pattern wanted = Pattern.compile(names);
-        LambdaClassPath all = LambdaClassPath.ofThisProcess();
-        List<Path> function = all.function().stream()
-                .filter(entry -> wanted.matcher(nameOf(entry)).matches()
-                        || wanted.matcher(entry.toString()).matches())
-                .toList();
-        return new LambdaClassPath(all.runtime(), function);
-    }
-
-    /** In the reactor a module may still be its classes directory, named by the folders above it. */
-    private static String nameOf(Path entry) {
-        boolean directory = entry.endsWith(Path.of("target", "classes"));
-        return (directory ? entry.getParent().getParent() : entry).getFileName().toString();
     }
 }

@@ -19,68 +19,25 @@ final class FileAccess {
 
     /** A file call as a program makes it. */
     enum Call {
-        TMP_EXISTS("`File.exists` below `/tmp`") {
-            @Override
-            Object make(FileAccess files) {
-                return files.tmp.exists();
-            }
-        },
-        TMP_STAT("`Files.readAttributes` below `/tmp`") {
-            @Override
-            Object make(FileAccess files) throws IOException {
-                return Files.readAttributes(files.tmp.toPath(), BasicFileAttributes.class);
-            }
-        },
-        TMP_READ("open, read, close below `/tmp`") {
-            @Override
-            Object make(FileAccess files) throws IOException {
-                return read(files.tmp);
-            }
-        },
-        TMP_WRITE("open to write, close below `/tmp`") {
-            @Override
-            Object make(FileAccess files) throws IOException {
-                return open(files.tmp);
-            }
-        },
-        TASK_EXISTS("`File.exists`, packaged") {
-            @Override
-            Object make(FileAccess files) {
-                return files.task.exists();
-            }
-        },
-        TASK_STAT("`Files.readAttributes`, packaged") {
-            @Override
-            Object make(FileAccess files) throws IOException {
-                return Files.readAttributes(files.task.toPath(), BasicFileAttributes.class);
-            }
-        },
-        TASK_READ("open, read, close, packaged") {
-            @Override
-            Object make(FileAccess files) throws IOException {
-                return read(files.task);
-            }
-        },
-        REDIRECTED_READ("open, read, close, redirected") {
-            @Override
-            Object make(FileAccess files) throws IOException {
-                return read(files.written);
-            }
-        },
-        REDIRECTED_WRITE("open to write, close, redirected") {
-            @Override
-            Object make(FileAccess files) throws IOException {
-                return open(files.written);
-            }
-        };
+        TMP_EXISTS("`File.exists` below `/tmp`", files -> files.tmp.exists()),
+        TMP_STAT("`Files.readAttributes` below `/tmp`", files -> stat(files.tmp)),
+        TMP_READ("open, read, close below `/tmp`", files -> read(files.tmp)),
+        TMP_WRITE("open to write, close below `/tmp`", files -> open(files.tmp)),
+        TASK_EXISTS("`File.exists`, packaged", files -> files.task.exists()),
+        TASK_STAT("`Files.readAttributes`, packaged", files -> stat(files.task)),
+        TASK_READ("open, read, close, packaged", files -> read(files.task)),
+        REDIRECTED_READ("open, read, close, redirected", files -> read(files.written)),
+        REDIRECTED_WRITE("open to write, close, redirected", files -> open(files.written));
 
         private final String text;
 
-        Call(String text) {
-            this.text = text;
-        }
+        @SuppressWarnings("ImmutableEnumChecker") // a lambda that holds nothing
+        private final Work work;
 
-        abstract Object make(FileAccess files) throws IOException;
+        Call(String text, Work work) {
+            this.text = text;
+            this.work = work;
+        }
 
         /** Whether it takes a file outside the writable places that was written to. */
         boolean isRedirected() {
@@ -91,6 +48,11 @@ final class FileAccess {
         public String toString() {
             return text;
         }
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        Object on(FileAccess files) throws IOException;
     }
 
     /** A file that every machine has where a function may not write. */
@@ -130,10 +92,14 @@ final class FileAccess {
         long allocated = threads.getCurrentThreadAllocatedBytes();
         long begun = System.nanoTime();
         for (int i = 0; i < times; i++) {
-            result = call.make(this);
+            result = call.work.on(this);
         }
         long nanos = System.nanoTime() - begun;
         return nanos + " " + (threads.getCurrentThreadAllocatedBytes() - allocated);
+    }
+
+    private static Object stat(File file) throws IOException {
+        return Files.readAttributes(file.toPath(), BasicFileAttributes.class);
     }
 
     private static Object read(File file) throws IOException {

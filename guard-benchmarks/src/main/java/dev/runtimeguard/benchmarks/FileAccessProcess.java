@@ -91,23 +91,13 @@ final class FileAccessProcess implements Closeable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         orders.close();
         try {
             process.waitFor();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        delete(overlay.toFile());
-    }
-
-    private static void delete(File file) {
-        File[] children = file.listFiles();
-        if (children != null) {
-            for (File child : children) {
-                delete(child);
-            }
-        }
-        file.delete();
+        Trees.delete(overlay);
     }
 }

@@ -14,7 +14,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /**
  * Compares init times under the real runtime interface client, from the start of the process to its first request for
@@ -49,19 +48,9 @@ public final class InitTime {
     }
 
     private static List<Variant> variants() throws IOException {
-        LambdaClassPath all = LambdaClassPath.ofThisProcess();
-        LambdaClassPath bare = only(all, name -> name.startsWith("guard-samples"));
-        LambdaClassPath core = only(
-                all,
-                name -> name.startsWith("guard-samples")
-                        || name.startsWith("guard-core")
-                        || name.startsWith("slf4j-api"));
-        LambdaClassPath files = only(
-                all,
-                name -> name.startsWith("guard-samples")
-                        || name.startsWith("guard-core")
-                        || name.startsWith("guard-fs")
-                        || name.startsWith("slf4j-api"));
+        LambdaClassPath bare = ClassPaths.only("guard-samples.*");
+        LambdaClassPath core = ClassPaths.only("guard-samples.*|guard-core.*|slf4j-api.*");
+        LambdaClassPath files = ClassPaths.only("guard-samples.*|guard-core.*|guard-fs.*|slf4j-api.*");
         String agent = "-javaagent:" + PackagedAgent.jar();
         return List.of(
                 new Variant("bare", Hello.class, bare, Map.of()),
@@ -107,19 +96,6 @@ public final class InitTime {
                 100 * interval.median() / median(bare),
                 interval.low(),
                 interval.high());
-    }
-
-    private static LambdaClassPath only(LambdaClassPath all, Predicate<String> named) {
-        List<Path> function = new ArrayList<>();
-        for (Path entry : all.function()) {
-            // In the reactor a module may still be its classes directory, named by the folders above it.
-            boolean directory = entry.endsWith(Path.of("target", "classes"));
-            Path module = directory ? entry.getParent().getParent() : entry;
-            if (named.test(module.getFileName().toString())) {
-                function.add(entry);
-            }
-        }
-        return new LambdaClassPath(all.runtime(), function);
     }
 
     private static double initMillis(Variant variant) throws Exception {

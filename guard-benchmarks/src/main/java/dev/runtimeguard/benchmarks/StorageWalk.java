@@ -7,7 +7,6 @@ import dev.runtimeguard.fs.tmp.Creators;
 import dev.runtimeguard.fs.tmp.TmpWatch;
 import dev.runtimeguard.report.Report;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,7 +44,7 @@ public final class StorageWalk {
             measure("in 1,000 directories", root, FILES / 1000, ends, config);
             Files.delete(half);
         } finally {
-            delete(root);
+            Trees.delete(root);
         }
     }
 
@@ -72,19 +71,6 @@ public final class StorageWalk {
         System.out.printf(
                 "  %-22s first %5.1f ms   median %5.1f ms   slowest %5.1f ms%n",
                 what, millis.get(0), InitTime.median(millis), Collections.max(millis));
-        delete(all);
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
-            for (Path entry : entries) {
-                if (Files.isDirectory(entry)) {
-                    delete(entry);
-                } else {
-                    Files.delete(entry);
-                }
-            }
-        }
-        Files.delete(directory);
+        Trees.delete(all);
     }
 }
