@@ -52,6 +52,16 @@ class ZipDirectoryTest {
     }
 
     @Test
+    void readsAZipWithTheEndOfAnotherBehindIt() throws IOException {
+        byte[] zip = new TestZip().unix("a", 0100644, NOTHING).bytes();
+        byte[] end = {'P', 'K', 5, 6};
+        byte[] longer = Arrays.copyOf(zip, zip.length + 30);
+        System.arraycopy(end, 0, longer, zip.length, end.length);
+
+        assertThat(read(longer)).extracting(ZipDirectory.Entry::name).containsExactly("a");
+    }
+
+    @Test
     void refusesWhatIsNoZip() {
         assertThatThrownBy(() -> read(NOTHING)).isInstanceOf(ZipException.class);
         assertThatThrownBy(() -> read(new byte[100_000])).isInstanceOf(ZipException.class);
