@@ -123,6 +123,19 @@ class HostileZipTest {
     }
 
     @Test
+    void whatTheJdkRefusesWithoutAWordIsRefusedWithOne() throws IOException {
+        byte[] zip = new TestZip().unix("a", 0100644, new byte[1]).bytes();
+        byte[] two = Arrays.copyOf(zip, 2 * zip.length);
+        System.arraycopy(zip, 0, two, zip.length, zip.length);
+        // A comment behind the second that is not there.
+        two[two.length - 2] = 9;
+        assertThatThrownBy(() -> inspect(two, Budget.BYTES))
+                .isInstanceOf(ZipException.class)
+                .message()
+                .isNotBlank();
+    }
+
+    @Test
     void namesOfSixtyFourThousandCharactersAreNotRepeated() throws IOException {
         String longest = "x".repeat(0xfff0);
         TestZip inner = new TestZip();
