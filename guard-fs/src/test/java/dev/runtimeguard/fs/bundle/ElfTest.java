@@ -46,6 +46,14 @@ class ElfTest {
     }
 
     @Test
+    void aProgramCutOffInTheNameOfItsInterpreterIsTruncated() throws IOException {
+        byte[] program = TestElf.program(TestElf.X86_64, "/lib64/ld-linux-x86-64.so.2");
+
+        assertThat(read(program).truncated()).isFalse();
+        assertThat(read(Arrays.copyOf(program, program.length - 5)).truncated()).isTrue();
+    }
+
+    @Test
     void tellsProcessorsAndLibrariesApart() throws IOException {
         Elf arm = read(TestElf.library(TestElf.AARCH64));
         Elf musl = read(TestElf.program(TestElf.X86_64, "/lib/ld-musl-x86_64.so.1"));
