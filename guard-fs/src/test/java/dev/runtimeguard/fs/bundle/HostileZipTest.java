@@ -136,6 +136,18 @@ class HostileZipTest {
     }
 
     @Test
+    void dataBehindTheEndOfTheArchiveIsCalledDamaged() throws IOException {
+        byte[] zip = new TestZip().unix("a", 0100644, new byte[1]).bytes();
+        // The file's offset in its entry of the directory.
+        int entry = ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN).getInt(zip.length - 6);
+        zip[entry + 44] = 1;
+        assertThat(inspectWhereTheJdkReads(zip, Budget.BYTES)).satisfiesExactly(finding -> {
+            assertThat(finding.kind()).isEqualTo(Kind.DAMAGED);
+            assertThat(finding.problem()).isEqualTo("a cannot be unpacked: the archive ends before it.");
+        });
+    }
+
+    @Test
     void namesOfSixtyFourThousandCharactersAreNotRepeated() throws IOException {
         String longest = "x".repeat(0xfff0);
         TestZip inner = new TestZip();
