@@ -78,14 +78,16 @@ class DenialParserTest {
     @ParameterizedTest
     @ValueSource(strings = {"s3:GetObject", "s3:GetObject: no", "s3:GetObject****", "s3:GetObject.", "'s3:GetObject'"})
     void takesForTheActionWhatCanBeOne(String named) {
-        assertThat(DenialParser.parse("User: x is not authorized to perform: " + named).action())
+        assertThat(DenialParser.parse("User: x is not authorized to perform: " + named)
+                        .action())
                 .isEqualTo("s3:GetObject");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"s3:", "s3: GetObject", "s3:*", ":GetObject", "s3::GetObject"})
     void takesNothingElseForAnAction(String named) {
-        assertThat(DenialParser.parse("User: x is not authorized to perform: " + named).action())
+        assertThat(DenialParser.parse("User: x is not authorized to perform: " + named)
+                        .action())
                 .isNull();
     }
 
