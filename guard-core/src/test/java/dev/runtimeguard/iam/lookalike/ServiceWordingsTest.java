@@ -204,6 +204,18 @@ class ServiceWordingsTest {
         assertThat(hint("Any", "Op", "AccessDeniedException", message)).isNull();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Principal [arn:aws:sts::1:assumed-role/r/s] is not allowed to execute [GetTable] on the resource",
+                "Principal [arn:aws:sts::1:assumed-role/r/s] is not allowed to execute [glue:Get able] on the resource",
+                "denied by s3, please make sure your request credentials have permission to get it for b/k"
+            })
+    void whatCanBeNoActionIsNone(String message) {
+        assertThat(hint("Any", "Op", "AccessDeniedException", message).actions())
+                .isEmpty();
+    }
+
     @Test
     void aMegabyteTakesNoTime() {
         String text = "user: access to the resource https://sqs. principal [".repeat(20_000);
