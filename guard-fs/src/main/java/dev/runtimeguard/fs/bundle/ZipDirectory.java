@@ -69,7 +69,13 @@ final class ZipDirectory {
             long end64 = end64(zip, entriesEnd);
             if (end64 >= 0) {
                 entriesEnd = end64;
-                length = read(zip, end64, END64_LENGTH).getLong(40);
+                ByteBuffer record = read(zip, end64, END64_LENGTH);
+                length = record.getLong(40);
+                long count = record.getLong(32);
+                // The JDK makes room for as many as it is told.
+                if (count < 0 || count > length / ENTRY_LENGTH) {
+                    throw new ZipException("it says to have more entries than its directory can hold");
+                }
             }
         }
         // Counted from the end, for zips with something before them, as the JDK does.

@@ -92,6 +92,17 @@ class HostileZipTest {
     }
 
     @Test
+    void forMoreEntriesThanTheDirectoryHoldsNoRoomIsMade() throws IOException {
+        byte[] zip = new TestZip().unix("a", 0100644, new byte[1]).bytesZip64();
+        int end64 = zip.length - 22 - 20 - 56;
+        ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN).putLong(end64 + 24, 500_000_000);
+        ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN).putLong(end64 + 32, 500_000_000);
+        assertThatThrownBy(() -> inspect(zip, Budget.BYTES))
+                .isInstanceOf(ZipException.class)
+                .hasMessageContaining("more entries than its directory can hold");
+    }
+
+    @Test
     void entriesThatShareTheirDataAreUnpackedOnlyWithinTheBudget() throws IOException {
         byte[] program = Arrays.copyOf(TestElf.library(TestElf.X86_64), 2 << 20);
         byte[] bomb = overlapping(deflated("lib.so", program), 500);
