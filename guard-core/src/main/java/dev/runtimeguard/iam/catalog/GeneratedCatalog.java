@@ -62,7 +62,14 @@ public final class GeneratedCatalog {
      */
     public Answer lookup(String serviceName, String operation, RequestFields fields, ArnContext context) {
         CatalogSection section = CatalogSection.of(serviceName);
-        CatalogSection.Entry entry = section == null ? null : section.find(operation);
+        return section == null
+                ? new Answer(Status.UNKNOWN, List.of())
+                : lookup(section, operation, fields, context);
+    }
+
+    /** What a call of the section's service needs. */
+    static Answer lookup(CatalogSection section, String operation, RequestFields fields, ArnContext context) {
+        CatalogSection.Entry entry = section.find(operation);
         if (entry == null) {
             return new Answer(Status.UNKNOWN, List.of());
         }

@@ -66,8 +66,10 @@ class GeneratedCatalogDataTest {
     @Test
     void everyEmptyRequestGetsAWellFormedAnswer() {
         for (String service : catalog.services()) {
-            for (String operation : catalog.operations(service)) {
-                GeneratedCatalog.Answer answer = catalog.lookup(service, operation, RequestFields.NONE, CONTEXT);
+            CatalogSection section = CatalogSection.of(service);
+            for (String operation : section.operations()) {
+                GeneratedCatalog.Answer answer =
+                        GeneratedCatalog.lookup(section, operation, RequestFields.NONE, CONTEXT);
                 for (RequiredPermission permission : answer.permissions()) {
                     assertThat(permission.resource())
                             .as(service + '.' + operation)
@@ -83,8 +85,9 @@ class GeneratedCatalogDataTest {
                 ? "arn:aws:x"
                 : name.length() % 3 == 1 ? List.of("http://", "a/b:c", Map.of("x", "y")) : ":";
         for (String service : catalog.services()) {
-            for (String operation : catalog.operations(service)) {
-                catalog.lookup(service, operation, odd, CONTEXT);
+            CatalogSection section = CatalogSection.of(service);
+            for (String operation : section.operations()) {
+                GeneratedCatalog.lookup(section, operation, odd, CONTEXT);
             }
         }
     }
