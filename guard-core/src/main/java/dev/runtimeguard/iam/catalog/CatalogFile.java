@@ -58,8 +58,8 @@ final class CatalogFile {
 
     /** The text of a file, empty when there is none. All of it is ASCII, which as Latin-1 is decoded by a mere copy. */
     private static String read(char first) {
-        try (InputStream in = CatalogFile.class.getResourceAsStream(
-                String.valueOf(first).concat(".txt"))) {
+        try (InputStream in =
+                CatalogFile.class.getResourceAsStream(String.valueOf(first).concat(".txt"))) {
             return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

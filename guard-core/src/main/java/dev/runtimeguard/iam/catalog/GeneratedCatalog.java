@@ -62,9 +62,7 @@ public final class GeneratedCatalog {
      */
     public Answer lookup(String serviceName, String operation, RequestFields fields, ArnContext context) {
         CatalogSection section = CatalogSection.of(serviceName);
-        return section == null
-                ? new Answer(Status.UNKNOWN, List.of())
-                : lookup(section, operation, fields, context);
+        return section == null ? new Answer(Status.UNKNOWN, List.of()) : lookup(section, operation, fields, context);
     }
 
     /** What a call of the section's service needs. */
