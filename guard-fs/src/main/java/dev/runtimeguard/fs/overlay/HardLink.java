@@ -55,7 +55,8 @@ final class HardLink {
             throw Errno.EEXIST.failed();
         }
         boolean overlaid = layers.scope.takesName(target);
-        if (overlaid != (source.parent() == null || layers.scope.takesName(source))) {
+        // What ends in no name is a directory: refused below.
+        if (source.parent() != null && overlaid != layers.scope.takesName(source)) {
             throw Errno.EXDEV.failed();
         }
         if (overlaid && !layers.access.mayChangeNames(target.parent())) {
