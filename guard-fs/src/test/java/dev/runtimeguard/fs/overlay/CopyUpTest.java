@@ -86,13 +86,13 @@ class CopyUpTest {
     @Test
     void keepsModeAndTimesOfADirectoryWhichIsOpenUntilItIsInItsPlace() throws IOException {
         Files.createDirectory(lower);
-        Files.setAttribute(lower, "unix:mode", 01055);
+        Files.setAttribute(lower, "unix:mode", 01555);
         settle(lower);
         Path copy = copyUp.copy(lower, Kind.DIRECTORY, true);
         assertSettled(copy);
         assertThat(copy).isEmptyDirectory();
         assertThat(Access.mode(copy).bits()).isEqualTo(01755);
-        assertThat(copyUp.directoryMode(lower)).isEqualTo(01055);
+        assertThat(copyUp.directoryMode(lower)).isEqualTo(01555);
         Files.setAttribute(lower, "unix:mode", 0755);
     }
 
