@@ -119,14 +119,6 @@ final class Layers {
         }
     }
 
-    /** Whether both are one file: the same inode of the same layer. */
-    static boolean sameFile(Entry one, Entry other) {
-        return one.real().equals(other.real())
-                || (one.inUpper() == other.inUpper()
-                        && one.fileKey() != null
-                        && one.fileKey().equals(other.fileKey()));
-    }
-
     static boolean endsIn(Path path, String name) {
         Path last = path.getFileName();
         return last != null && last.equals(Path.of(name));

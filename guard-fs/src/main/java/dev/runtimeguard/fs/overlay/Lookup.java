@@ -170,12 +170,12 @@ final class Lookup {
         return new Dir(entry.real(), entry.upper(), lower, entry.parent());
     }
 
-    /** Whether the lower layer has anything at the entry, shown or behind the upper layer's. */
+    /** Whether the lower layer has anything at the entry, which is not missing: shown or behind the upper layer's. */
     boolean hasLower(Entry entry) {
         if (!entry.parent().lower() || whiteouts.has(entry.real())) {
             return false;
         }
-        return (entry.upper() == null && !entry.missing()) || lstat(entry.real()) != null;
+        return entry.upper() == null || lstat(entry.real()) != null;
     }
 
     private boolean lowerDirectory(Entry entry) {

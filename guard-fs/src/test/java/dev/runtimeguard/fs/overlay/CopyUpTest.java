@@ -133,13 +133,14 @@ class CopyUpTest {
         assumeTrue(user == 0, "root");
         Files.createFile(lower);
         Path sub = Files.createDirectory(directory.resolve("sub"));
-        for (int owner : new int[] {SOMEBODY, 0}) {
+        int[][] owners = {{SOMEBODY, SOME_GROUP}, {SOMEBODY, 0}, {0, SOME_GROUP}, {0, 0}};
+        for (int[] owner : owners) {
             for (Path one : new Path[] {lower, sub}) {
-                Files.setAttribute(one, "unix:uid", owner);
-                Files.setAttribute(one, "unix:gid", SOME_GROUP);
+                Files.setAttribute(one, "unix:uid", owner[0]);
+                Files.setAttribute(one, "unix:gid", owner[1]);
                 Files.setAttribute(one, "unix:mode", 04755);
                 Path copy = copyUp.copy(one, one == lower ? Kind.FILE : Kind.DIRECTORY, true);
-                assertThat(Access.mode(copy)).isEqualTo(new Access.Mode(04755, owner, SOME_GROUP));
+                assertThat(Access.mode(copy)).isEqualTo(new Access.Mode(04755, owner[0], owner[1]));
             }
         }
     }

@@ -138,6 +138,23 @@ class LookupTest {
     }
 
     @Test
+    void whatChangesInAWritablePlaceIsFollowedAnewEachTime() throws IOException {
+        Path other = Files.createDirectory(tree.lower.resolve("other"));
+        Files.writeString(other.resolve("file"), "other");
+        tree.write(other.resolve("file"), "other");
+        Path link = Files.createSymbolicLink(tree.free.resolve("link"), tree.lower);
+        Path sub = Files.createDirectory(tree.free.resolve("sub"));
+        assertThat(look(link.resolve("file"))).isEqualTo(link.resolve("file"));
+        assertThat(look(sub.resolve("file"))).isEqualTo(sub.resolve("file"));
+        // Behind the overlay's back, as a child process may.
+        for (Path path : new Path[] {link, sub}) {
+            Files.delete(path);
+            Files.createSymbolicLink(path, other);
+            assertThat(look(path.resolve("file"))).isEqualTo(tree.upper(other.resolve("file")));
+        }
+    }
+
+    @Test
     void relativePathsAreOfTheWorkingDirectory() throws IOException {
         tree.write(tree.file, "written");
         Path relative = Path.of("").toAbsolutePath().relativize(tree.file);

@@ -109,6 +109,16 @@ class MoveTest {
     }
 
     @Test
+    void ofAPackagedDirectoryHidesWhatIsBelowIt() throws IOException {
+        Path from = packaged("from");
+        tree.write(from.resolve("sub/new"), "new");
+        assertThat(tree.read(from.resolve("sub/file"))).isEqualTo("below");
+        move(from, tree.lower.resolve("to"));
+        assertThat(tree.files.exists(from.resolve("sub/file"))).isFalse();
+        assertThat(tree.overlay.open(from.resolve("sub/new"), 0, Call.OPEN)).isEqualTo(tree.over.resolve("absent"));
+    }
+
+    @Test
     void ofADirectoryHasPathsThroughItFollowedAnew() throws IOException {
         Path from = tree.lower.resolve("from");
         tree.files.createDirectory(from);

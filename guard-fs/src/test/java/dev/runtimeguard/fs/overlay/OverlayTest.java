@@ -79,6 +79,22 @@ class OverlayTest {
     }
 
     @Test
+    void hidesNothingThatIsNotThere() throws IOException {
+        Path made = lower.resolve("made");
+        files.createDirectory(made);
+        for (Path path : new Path[] {lower.resolve("new"), made.resolve("new")}) {
+            tree.write(path, "new");
+            files.rename(path, path.resolveSibling("renamed"));
+            files.delete(path.resolveSibling("renamed"));
+        }
+        assertThat(root.resolve("over/hidden")).doesNotExist();
+        files.delete(lower.resolve("file"));
+        tree.write(lower.resolve("file"), "again");
+        files.delete(lower.resolve("file"));
+        assertThat(root.resolve("over/hidden")).hasContent(lower.resolve("file") + "\n");
+    }
+
+    @Test
     void ignoresAWhiteoutThatWasNeverWrittenToItsEnd() throws IOException {
         files.delete(lower.resolve("file"));
         Path log = root.resolve("over/hidden");

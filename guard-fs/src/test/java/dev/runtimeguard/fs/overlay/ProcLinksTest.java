@@ -1,6 +1,7 @@
 package dev.runtimeguard.fs.overlay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.runtimeguard.fs.bridge.Call;
 import dev.runtimeguard.fs.bridge.OpenFlags;
@@ -72,6 +73,24 @@ class ProcLinksTest {
             assertThat(tree.overlay.names(descriptor)).isNull();
             assertThat(tree.overlay.stream(descriptor, path -> true)).isNull();
             assertThat(tree.overlay.takes(descriptor)).isFalse();
+        }
+    }
+
+    @Test
+    void ofADescriptorThatIsAnothersNowLeadToTheOther() throws IOException {
+        Path other = Files.createDirectory(tree.lower.resolve("other"));
+        tree.write(other.resolve("file"), "other");
+        Path descriptor;
+        try (DirectoryStream<Path> open = Files.newDirectoryStream(tree.lower)) {
+            descriptor = descriptor(tree.lower.toString());
+            assertThat(open).isNotNull();
+            assertThat(tree.overlay.look(descriptor.resolve("file"), true)).isEqualTo(upper);
+        }
+        try (DirectoryStream<Path> open = Files.newDirectoryStream(other)) {
+            assertThat(open).isNotNull();
+            assumeTrue(Files.readSymbolicLink(descriptor).equals(other), "the same number");
+            assertThat(tree.overlay.look(descriptor.resolve("file"), true))
+                    .isEqualTo(tree.upper(other.resolve("file")));
         }
     }
 
