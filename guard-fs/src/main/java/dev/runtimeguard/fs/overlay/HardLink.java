@@ -68,9 +68,6 @@ final class HardLink {
     }
 
     private boolean linkUpper(Entry source, Entry target, Path link, Call call) throws IOException {
-        if (source.kind() == Kind.LINK) {
-            layers.anything();
-        }
         Path upper = promotion.promote(source, true, call, link);
         if (upper == null) {
             return false;

@@ -40,7 +40,6 @@ final class Layers {
         if (!whiteouts.isEmpty() || store.hasEntries()) {
             entering();
             modesMayChange();
-            anything();
         }
     }
 

@@ -2,18 +2,22 @@ package dev.runtimeguard.fs.overlay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.ClosedDirectoryStreamException;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileSystems;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
 import java.nio.file.attribute.BasicFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.UserPrincipalLookupService;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Set;
@@ -78,6 +82,21 @@ class MergedStreamTest {
                     .isInstanceOf(AccessDeniedException.class)
                     .hasMessage("closed/file");
         }
+    }
+
+    @Test
+    void rootGivesFilesAway() throws IOException {
+        assumeTrue(Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0), "root");
+        UserPrincipalLookupService users = FileSystems.getDefault().getUserPrincipalLookupService();
+        try (SecureDirectoryStream<Path> stream = stream()) {
+            PosixFileAttributeView view = stream.getFileAttributeView(Path.of("file"), PosixFileAttributeView.class);
+            view.setOwner(users.lookupPrincipalByName("12345"));
+            view.setGroup(users.lookupPrincipalByGroupName("54321"));
+            assertThat(view.getOwner().getName()).isEqualTo("12345");
+        }
+        assertThat(Access.mode(tree.upper(tree.file)).user()).isEqualTo(12345);
+        assertThat(Access.mode(tree.upper(tree.file)).group()).isEqualTo(54321);
+        assertThat(Access.mode(tree.file).user()).isZero();
     }
 
     @Test

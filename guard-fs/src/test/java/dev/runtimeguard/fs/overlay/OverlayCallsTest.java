@@ -84,6 +84,19 @@ class OverlayCallsTest {
     }
 
     @Test
+    void aDeletionThroughALinkOfTheOverlayIsDoneInTheWritablePlace() throws IOException {
+        Path logs = tree.lower.resolve("logs");
+        tree.files.createSymbolicLink(logs, tree.free);
+        Files.createDirectory(tree.free.resolve("old"));
+        Files.createFile(tree.free.resolve("file"));
+        assertFails(Errno.EISDIR, () -> tree.overlay.delete(logs.resolve("old"), false, Call.DELETE));
+        assertThat(tree.overlay.delete(logs.resolve("old"), true, Call.DELETE)).isTrue();
+        assertThat(tree.overlay.delete(logs.resolve("file"), false, Call.DELETE)).isTrue();
+        assertThat(tree.free).isEmptyDirectory();
+        assertThat(tree.over.resolve("hidden")).doesNotExist();
+    }
+
+    @Test
     void aTestForWritingIsAnsweredByWhatTheWriteWouldMeet() throws IOException {
         assertThat(tree.overlay.mayWrite(tree.file)).isEqualTo(tree.work());
         assertThat(tree.overlay.mayWrite(tree.lower)).isEqualTo(tree.work());

@@ -2,6 +2,7 @@ package dev.runtimeguard.fs.overlay;
 
 import static dev.runtimeguard.fs.overlay.OverlaidDirectory.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.runtimeguard.fs.bridge.Call;
 import dev.runtimeguard.fs.bridge.FileCalls;
@@ -79,6 +80,17 @@ class OverlayPermissionsTest {
         assertThat(calls.rename(closed, renamed, Call.MOVE)).isTrue();
         assertThat(Operation.listed(tree.files, renamed)).isEqualTo("[file]");
         assertThat(Access.mode(tree.upper(renamed)).bits()).isEqualTo(0555);
+    }
+
+    @Test
+    void rootTakesNamesFromAClosedDirectoryWhichStaysAsClosedAsItWas() throws IOException {
+        assumeTrue(Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0), "root");
+        World.deleteTree(tree.over);
+        tree.open();
+        Files.setAttribute(closed, "unix:uid", 0);
+        tree.files.delete(inClosed);
+        assertThat(tree.files.exists(inClosed)).isFalse();
+        assertThat(Access.mode(tree.upper(closed)).bits()).isEqualTo(0555);
     }
 
     @Test

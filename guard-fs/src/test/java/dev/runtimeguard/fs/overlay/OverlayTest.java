@@ -52,8 +52,12 @@ class OverlayTest {
     @Test
     void isEntirelyOutOfTheWayWhileItIsEmpty() {
         Path path = lower.resolve("file");
+        Path missing = path.resolve("missing");
         assertThat(overlay.look(path, true)).isSameAs(path);
+        assertThat(overlay.look(missing, true)).isSameAs(missing);
         assertThat(overlay.names(lower)).isNull();
+        assertThat(overlay.names(missing)).isNull();
+        assertThat(overlay.workingDirectory(missing)).isSameAs(missing);
         assertThat(overlay.stream(lower, null)).isNull();
         assertThat(tree.firstEntries).hasValue(0);
     }

@@ -80,6 +80,15 @@ class WhiteoutsTest {
     }
 
     @Test
+    void hideNothingWhenTheDiskIsFull() throws IOException {
+        Whiteouts whiteouts = new Whiteouts(log);
+        Files.createSymbolicLink(log, Path.of("/dev/full"));
+        assertThatThrownBy(() -> whiteouts.add(HIDDEN)).hasMessageContaining("No space left on device");
+        assertThat(whiteouts.isEmpty()).isTrue();
+        assertThat(whiteouts.anyIn(HIDDEN.getParent())).isFalse();
+    }
+
+    @Test
     void tellWhyTheLogCannotBeMade() throws IOException {
         Path refusing = Path.of("/sys/guard");
         assumeTrue(Files.isDirectory(refusing.getParent()));
