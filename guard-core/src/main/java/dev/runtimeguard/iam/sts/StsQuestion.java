@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /**
  * A question that STS was asked, without being held up by it: an answer that fails, or takes longer than
@@ -27,10 +28,19 @@ final class StsQuestion<T> {
 
     /** Asks in a thread of its own, as name resolution cannot be interrupted or given a time. */
     static <T> StsQuestion<T> ask(Callable<T> question) {
+        return ask(question, Thread::start);
+    }
+
+    static <T> StsQuestion<T> ask(Callable<T> question, Consumer<Thread> start) {
         StsQuestion<T> asked = new StsQuestion<>();
         Thread thread = new Thread(() -> asked.askNow(question), "runtime-guard-sts");
         thread.setDaemon(true);
-        thread.start();
+        try {
+            start.accept(thread);
+        } catch (OutOfMemoryError noThreadLeft) {
+            // Lambda allows 1,024 processes and threads: the denial is then explained without a name.
+            asked.answer.complete(null);
+        }
         return asked;
     }
 

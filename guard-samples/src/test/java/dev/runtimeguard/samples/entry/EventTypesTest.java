@@ -31,7 +31,7 @@ class EventTypesTest {
 
     private static final String EVENTS = "com/amazonaws/services/lambda/runtime/events/";
     private static final String SUFFIX = ".class";
-    private static final int TRIED = 26;
+    private static final int TRIED = 13;
 
     /** The first is abstract; the others have getters that fail on an object made by setters alone. */
     private static final Set<String> NOT_ECHOED = Set.of(
