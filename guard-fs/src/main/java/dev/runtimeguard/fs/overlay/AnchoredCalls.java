@@ -126,7 +126,8 @@ final class AnchoredCalls {
         if (!options.contains(StandardOpenOption.DELETE_ON_CLOSE)) {
             return Files.newByteChannel(place(calls, path, options), options, attributes);
         }
-        // The JDK removes what it opened, a link itself, as soon as it is open: in one layer, where it must be from both.
+        // The JDK removes what it opened, a link itself, as soon as it is open: in one layer, where it must be from
+        // both.
         Set<OpenOption> others = new HashSet<>(options);
         others.remove(StandardOpenOption.DELETE_ON_CLOSE);
         others.add(LinkOption.NOFOLLOW_LINKS);

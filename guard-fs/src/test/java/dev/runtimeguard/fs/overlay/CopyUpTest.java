@@ -170,7 +170,8 @@ class CopyUpTest {
         Path one = copyUp.copy(lower, Kind.FILE, true);
         Path other = copyUp.copy(lower, Kind.FILE, true);
         Path ofAnother = new CopyUp(work, new Access(user)).copy(lower, Kind.FILE, true);
-        assertThat(work.toFile().listFiles()).containsExactlyInAnyOrder(one.toFile(), other.toFile(), ofAnother.toFile());
+        assertThat(work.toFile().listFiles())
+                .containsExactlyInAnyOrder(one.toFile(), other.toFile(), ofAnother.toFile());
     }
 
     @Test

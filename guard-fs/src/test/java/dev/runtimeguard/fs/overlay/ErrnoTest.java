@@ -28,8 +28,9 @@ class ErrnoTest {
                 new DirectoryNotEmptyException("/a"), Errno.ENOTEMPTY,
                 new NotDirectoryException("/a"), Errno.ENOTDIR,
                 new AtomicMoveNotSupportedException("/a", "/b", "any"), Errno.EXDEV);
-        classes.forEach((exception, errno) ->
-                assertThat(Errno.from(exception).errno()).as(exception.toString()).isEqualTo(errno.number()));
+        classes.forEach((exception, errno) -> assertThat(Errno.from(exception).errno())
+                .as(exception.toString())
+                .isEqualTo(errno.number()));
     }
 
     @ParameterizedTest
@@ -49,9 +50,24 @@ class ErrnoTest {
     /** As in asm-generic/errno-base.h and errno.h. */
     @ParameterizedTest
     @CsvSource({
-        "EPERM, 1", "ENOENT, 2", "EIO, 5", "EACCES, 13", "EBUSY, 16", "EEXIST, 17", "EXDEV, 18", "ENOTDIR, 20",
-        "EISDIR, 21", "EINVAL, 22", "EMFILE, 24", "ENOSPC, 28", "EROFS, 30", "EMLINK, 31", "ENAMETOOLONG, 36",
-        "ENOTEMPTY, 39", "ELOOP, 40", "EDQUOT, 122"
+        "EPERM, 1",
+        "ENOENT, 2",
+        "EIO, 5",
+        "EACCES, 13",
+        "EBUSY, 16",
+        "EEXIST, 17",
+        "EXDEV, 18",
+        "ENOTDIR, 20",
+        "EISDIR, 21",
+        "EINVAL, 22",
+        "EMFILE, 24",
+        "ENOSPC, 28",
+        "EROFS, 30",
+        "EMLINK, 31",
+        "ENAMETOOLONG, 36",
+        "ENOTEMPTY, 39",
+        "ELOOP, 40",
+        "EDQUOT, 122"
     })
     void hasTheKernelsNumbers(Errno errno, int number) {
         assertThat(errno.failed().errno()).isEqualTo(number);

@@ -40,7 +40,8 @@ class HardLinkTest {
     void isMadeInAWritablePlaceThroughALinkOfTheOverlay() throws IOException {
         tree.files.createSymbolicLink(tree.lower.resolve("logs"), tree.free);
         Path existing = Files.writeString(tree.free.resolve("existing"), "free");
-        assertThat(link(tree.lower.resolve("logs/existing"), tree.free.resolve("one"))).isTrue();
+        assertThat(link(tree.lower.resolve("logs/existing"), tree.free.resolve("one")))
+                .isTrue();
         assertThat(link(existing, tree.lower.resolve("logs/other"))).isTrue();
         assertThat(tree.free.toFile().list()).containsExactlyInAnyOrder("existing", "one", "other");
         assertThat(Files.isSameFile(existing, tree.free.resolve("one"))).isTrue();

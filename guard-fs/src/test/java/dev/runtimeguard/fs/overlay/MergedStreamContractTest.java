@@ -165,7 +165,8 @@ class MergedStreamContractTest {
         ways.put("create new and delete", Set.of(WRITE, CREATE_NEW, DELETE_ON_CLOSE));
         ways.forEach((way, options) -> {
             Map<String, Work> rows = new LinkedHashMap<>();
-            for (String name : new String[] {"f", "L/f", "M", "b/M", "b/L", "a", "missing", "f/below", "missing/below"}) {
+            for (String name :
+                    new String[] {"f", "L/f", "M", "b/M", "b/L", "a", "missing", "f/below", "missing/below"}) {
                 rows.put(way + " " + name, stream -> channel(stream, name, options));
             }
             groups.put(way, rows);
@@ -184,7 +185,9 @@ class MergedStreamContractTest {
     private static void deletions(Map<String, Map<String, Work>> groups) {
         Map<String, Work> ofFiles = new LinkedHashMap<>();
         Map<String, Work> ofDirectories = new LinkedHashMap<>();
-        for (String name : new String[] {"f", "a", "e", "new", "L", "M", "b/M", "a/f", "missing", "f/below", "a/b", ".", "..", "a/.", "a/.."}) {
+        for (String name : new String[] {
+            "f", "a", "e", "new", "L", "M", "b/M", "a/f", "missing", "f/below", "a/b", ".", "..", "a/.", "a/.."
+        }) {
             action(ofFiles, name, stream -> stream.deleteFile(Path.of(name)));
             action(ofDirectories, name, stream -> stream.deleteDirectory(Path.of(name)));
         }
@@ -200,8 +203,21 @@ class MergedStreamContractTest {
     private static Map<String, Work> moves() {
         Map<String, Work> rows = new LinkedHashMap<>();
         String[] moves = {
-            "missing to other", "f/below to other", "f to missing/below", "f to a", "a to a/below", "a/b to a",
-            "a to f", "a to b", "f to g", "f to other", "g to other", "g to g", "e to new", "a to moved", "M to link"
+            "missing to other",
+            "f/below to other",
+            "f to missing/below",
+            "f to a",
+            "a to a/below",
+            "a/b to a",
+            "a to f",
+            "a to b",
+            "f to g",
+            "f to other",
+            "g to other",
+            "g to g",
+            "e to new",
+            "a to moved",
+            "M to link"
         };
         for (String move : moves) {
             String[] names = move.split(" to ", 2);
@@ -234,17 +250,18 @@ class MergedStreamContractTest {
                 view.setGroup(view.readAttributes().group());
             });
         }
-        for (Class<? extends FileAttributeView> type : List.of(
-                BasicFileAttributeView.class, PosixFileAttributeView.class, FileOwnerAttributeView.class)) {
+        for (Class<? extends FileAttributeView> type :
+                List.of(BasicFileAttributeView.class, PosixFileAttributeView.class, FileOwnerAttributeView.class)) {
             rows.put("name of " + type, stream -> stream.getFileAttributeView(Path.of("f"), type)
                     .name());
             rows.put("name of its own " + type, stream -> stream.getFileAttributeView(type)
                     .name());
         }
         rows.put("no access list", stream -> stream.getFileAttributeView(AclFileAttributeView.class));
-        rows.put("basic attributes", stream -> basic(stream.getFileAttributeView(
-                        Path.of("a/f"), BasicFileAttributeView.class)
-                .readAttributes()));
+        rows.put(
+                "basic attributes",
+                stream -> basic(stream.getFileAttributeView(Path.of("a/f"), BasicFileAttributeView.class)
+                        .readAttributes()));
         closed(rows, "reading of attributes", stream -> attributes(view(stream, "f")));
         closed(rows, "change of attributes", stream -> {
             view(stream, "f").setTimes(TIME, null, null);
@@ -253,8 +270,7 @@ class MergedStreamContractTest {
         return rows;
     }
 
-    private static PosixFileAttributeView view(
-            SecureDirectoryStream<Path> stream, String name, LinkOption... options) {
+    private static PosixFileAttributeView view(SecureDirectoryStream<Path> stream, String name, LinkOption... options) {
         return name.isEmpty()
                 ? stream.getFileAttributeView(PosixFileAttributeView.class)
                 : stream.getFileAttributeView(Path.of(name), PosixFileAttributeView.class, options);

@@ -9,8 +9,8 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.ClosedDirectoryStreamException;
 import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileSystems;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -102,8 +102,8 @@ class MergedStreamTest {
     @Test
     void givesOutNoNameThatItsFilterRefusesAndNoneAfterItWasClosed() throws IOException {
         tree.write(tree.lower.resolve("other"), "other");
-        SecureDirectoryStream<Path> stream = (SecureDirectoryStream<Path>)
-                tree.overlay.stream(tree.lower, path -> !path.endsWith("other"));
+        SecureDirectoryStream<Path> stream =
+                (SecureDirectoryStream<Path>) tree.overlay.stream(tree.lower, path -> !path.endsWith("other"));
         Set<Path> names = new HashSet<>();
         try (stream) {
             stream.forEach(names::add);

@@ -40,13 +40,13 @@ class MoveTest {
     void isDoneInAWritablePlaceThroughALinkOfTheOverlay() throws IOException {
         tree.files.createSymbolicLink(tree.lower.resolve("logs"), tree.free);
         Path from = Files.writeString(tree.free.resolve("from"), "free");
-        assertThat(move(tree.lower.resolve("logs/from"), tree.free.resolve("to"))).isTrue();
-        assertThat(move(tree.free.resolve("to"), tree.lower.resolve("logs/last"))).isTrue();
+        assertThat(move(tree.lower.resolve("logs/from"), tree.free.resolve("to")))
+                .isTrue();
+        assertThat(move(tree.free.resolve("to"), tree.lower.resolve("logs/last")))
+                .isTrue();
         assertThat(from.resolveSibling("last")).hasContent("free");
         assertThat(tree.free.toFile().list()).containsExactly("last");
-        assertFails(
-                Errno.ENOENT,
-                () -> move(tree.lower.resolve("logs/last"), tree.lower.resolve("logs/missing/last")));
+        assertFails(Errno.ENOENT, () -> move(tree.lower.resolve("logs/last"), tree.lower.resolve("logs/missing/last")));
     }
 
     @Test

@@ -75,13 +75,7 @@ final class OverlaidDirectory implements BeforeEachCallback, AfterEachCallback, 
         if (store.user() == 0) {
             give(root);
             store = new Store(
-                    store.root(),
-                    store.upper(),
-                    store.work(),
-                    store.log(),
-                    store.absent(),
-                    SOMEBODY,
-                    store.shared());
+                    store.root(), store.upper(), store.work(), store.log(), store.absent(), SOMEBODY, store.shared());
         }
         open(store);
     }

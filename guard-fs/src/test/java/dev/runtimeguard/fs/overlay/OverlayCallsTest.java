@@ -91,7 +91,8 @@ class OverlayCallsTest {
         Files.createFile(tree.free.resolve("file"));
         assertFails(Errno.EISDIR, () -> tree.overlay.delete(logs.resolve("old"), false, Call.DELETE));
         assertThat(tree.overlay.delete(logs.resolve("old"), true, Call.DELETE)).isTrue();
-        assertThat(tree.overlay.delete(logs.resolve("file"), false, Call.DELETE)).isTrue();
+        assertThat(tree.overlay.delete(logs.resolve("file"), false, Call.DELETE))
+                .isTrue();
         assertThat(tree.free).isEmptyDirectory();
         assertThat(tree.over.resolve("hidden")).doesNotExist();
     }
@@ -147,8 +148,7 @@ class OverlayCallsTest {
         assertThat(tree.overlay.names(untouched)).isNull();
         assertThat(tree.overlay.names(link)).containsExactly(Path.of("file"));
         assertThat(tree.overlay.names(tree.lower))
-                .containsExactlyInAnyOrder(
-                        Path.of("file"), Path.of("new"), Path.of("untouched"), Path.of("link"));
+                .containsExactlyInAnyOrder(Path.of("file"), Path.of("new"), Path.of("untouched"), Path.of("link"));
         assertFails(Errno.ENOTDIR, () -> tree.overlay.names(tree.file));
         assertFails(Errno.ENOENT, () -> tree.overlay.names(tree.lower.resolve("missing")));
         assertFails(Errno.ENOTDIR, () -> tree.overlay.names(tree.file.resolve("below")));
@@ -232,8 +232,8 @@ class OverlayCallsTest {
 
     @Test
     void theStreamsItGivesOutAskWhoStandsBeforeIt() throws IOException {
-        Overlay front = new Overlay(
-                tree.root.resolve("front"), true, World.refusing(tree.root), World.NO_FINDINGS, () -> {});
+        Overlay front =
+                new Overlay(tree.root.resolve("front"), true, World.refusing(tree.root), World.NO_FINDINGS, () -> {});
         tree.overlay.behind(front);
         tree.write(tree.lower.resolve("new"), "new");
         try (MergedStream stream = (MergedStream) tree.overlay.stream(tree.lower, path -> true)) {

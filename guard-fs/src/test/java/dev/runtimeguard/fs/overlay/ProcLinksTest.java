@@ -51,9 +51,11 @@ class ProcLinksTest {
         try (SeekableByteChannel open = Files.newByteChannel(upper)) {
             Path descriptor = descriptor(upper.toString());
             assertThat(open.isOpen()).isTrue();
-            assertThat(tree.overlay.open(descriptor, OpenFlags.WRITE_ONLY, Call.OPEN)).isEqualTo(upper);
+            assertThat(tree.overlay.open(descriptor, OpenFlags.WRITE_ONLY, Call.OPEN))
+                    .isEqualTo(upper);
             assertThat(tree.overlay.realPath(descriptor)).isEqualTo(tree.file);
-            assertThat(tree.overlay.realPath(link.resolve(descriptor.getFileName()))).isEqualTo(tree.file);
+            assertThat(tree.overlay.realPath(link.resolve(descriptor.getFileName())))
+                    .isEqualTo(tree.file);
             assertThat(tree.overlay.look(descriptor, true)).isEqualTo(upper);
             assertThat(tree.overlay.look(descriptor, false)).isEqualTo(descriptor);
         }
@@ -66,8 +68,10 @@ class ProcLinksTest {
             Path descriptor = descriptor(upper + " (deleted)");
             assertThat(open.isOpen()).isTrue();
             assertThat(tree.overlay.look(descriptor, true)).isEqualTo(descriptor);
-            assertThat(tree.overlay.open(descriptor, OpenFlags.WRITE_ONLY, Call.OPEN)).isEqualTo(descriptor);
-            assertThat(tree.overlay.change(descriptor, true, Call.CHANGE_ATTRIBUTES)).isEqualTo(descriptor);
+            assertThat(tree.overlay.open(descriptor, OpenFlags.WRITE_ONLY, Call.OPEN))
+                    .isEqualTo(descriptor);
+            assertThat(tree.overlay.change(descriptor, true, Call.CHANGE_ATTRIBUTES))
+                    .isEqualTo(descriptor);
             assertThat(tree.overlay.mayWrite(descriptor)).isEqualTo(descriptor);
             assertThat(tree.overlay.realPath(descriptor)).isNull();
             assertThat(tree.overlay.names(descriptor)).isNull();

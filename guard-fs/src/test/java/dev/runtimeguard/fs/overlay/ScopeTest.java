@@ -59,8 +59,7 @@ class ScopeTest {
     @Test
     void whatHasNoPathOrNoNameIsTheMachines() {
         Dir parent = dir(PACKAGED, null, true);
-        Entry untouchable =
-                new Entry(parent, Path.of("1"), PACKAGED.resolve("1"), null, Kind.OTHER, null, false, true);
+        Entry untouchable = new Entry(parent, Path.of("1"), PACKAGED.resolve("1"), null, Kind.OTHER, null, false, true);
         assertThat(refusing.takesChange(untouchable)).isFalse();
         assertThat(refusing.takesName(untouchable)).isFalse();
         assertThat(refusing.leavesAlone(untouchable)).isTrue();
