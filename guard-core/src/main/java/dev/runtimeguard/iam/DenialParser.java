@@ -126,16 +126,23 @@ final class DenialParser {
         return principal.startsWith("arn:") || principal.equals(Denial.ANONYMOUS) ? principal : null;
     }
 
+    /** A service's prefix and the action's name; where there is no name behind the colon, the prefix alone. */
     private static int actionEnd(String text, int start) {
+        int colon = wordEnd(text, start);
+        int end = colon < text.length() && text.charAt(colon) == ':' ? wordEnd(text, colon + 1) : colon;
+        return end - colon > 1 ? end : colon;
+    }
+
+    private static int wordEnd(String text, int start) {
         int end = start;
-        while (end < text.length()) {
-            char c = text.charAt(end);
-            if (!(c < 128 && Character.isLetterOrDigit(c)) && c != ':' && c != '-' && c != '*') {
-                break;
-            }
+        while (end < text.length() && isOfWord(text.charAt(end))) {
             end++;
         }
         return end;
+    }
+
+    private static boolean isOfWord(char c) {
+        return c == '-' || (c < 128 && Character.isLetterOrDigit(c));
     }
 
     /** Where the resource ends: at its closing quote, else at the first thing that can follow a resource. */

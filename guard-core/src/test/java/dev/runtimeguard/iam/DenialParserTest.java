@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.runtimeguard.testing.Fuzz;
 import java.time.Duration;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -78,6 +76,22 @@ class DenialParserTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"s3:GetObject", "s3:GetObject: no", "s3:GetObject****", "s3:GetObject.", "'s3:GetObject'"})
+    void takesForTheActionWhatCanBeOne(String named) {
+        assertThat(DenialParser.parse("User: x is not authorized to perform: " + named)
+                        .action())
+                .isEqualTo("s3:GetObject");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"s3:", "s3: GetObject", "s3:*", ":GetObject", "s3::GetObject"})
+    void takesNothingElseForAnAction(String named) {
+        assertThat(DenialParser.parse("User: x is not authorized to perform: " + named)
+                        .action())
+                .isNull();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
@@ -138,38 +152,5 @@ class DenialParserTest {
                 assertThat(DenialParser.parse(denial).action()).isEqualTo("s3:GetObject");
             }
         });
-    }
-
-    @Test
-    void anyMutationOfADenialIsReadWithoutAnException() {
-        Random random = Fuzz.random(DenialParserTest.class);
-        List<String> messages =
-                denials().stream().map(line -> Lines.text(line, "message")).toList();
-        for (int i = 0; i < Fuzz.ROUNDS; i++) {
-            String text = mutated(messages, random);
-            try {
-                Denial denial = DenialParser.parse(text);
-                assertThat(denial.policyType()).isNotNull();
-                assertThat(denial.effect()).isNotNull();
-            } catch (RuntimeException thrown) {
-                throw new AssertionError("on: " + text, thrown);
-            }
-        }
-    }
-
-    private static String mutated(List<String> messages, Random random) {
-        StringBuilder text = new StringBuilder(messages.get(random.nextInt(messages.size())));
-        for (int edits = 1 + random.nextInt(4); edits > 0 && !text.isEmpty(); edits--) {
-            int from = random.nextInt(text.length());
-            int to = Math.min(text.length(), from + random.nextInt(40));
-            switch (random.nextInt(5)) {
-                case 0 -> text.setLength(from);
-                case 1 -> text.delete(from, to);
-                case 2 -> text.insert(from, text.substring(from, to));
-                case 3 -> text.setCharAt(from, " \"':`*\n\u0130".charAt(random.nextInt(8)));
-                default -> text.insert(from, messages.get(random.nextInt(messages.size())));
-            }
-        }
-        return text.toString();
     }
 }

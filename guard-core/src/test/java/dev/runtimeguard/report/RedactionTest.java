@@ -3,9 +3,7 @@ package dev.runtimeguard.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runtimeguard.RedactMode;
-import dev.runtimeguard.testing.Fuzz;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -194,30 +192,6 @@ class RedactionTest {
             assertThat(masked.code()).isEqualTo(report.code());
             assertThat(masked.remedies()).hasSameSizeAs(report.remedies());
             assertThat(masked.toJson()).isNotEmpty();
-        }
-    }
-
-    @Test
-    void whereverAnArnOrAPathStandsItsNamesAreGone() {
-        Random random = Fuzz.random(RedactionTest.class);
-        String[] quoted = {
-            "arn:aws:s3:::planted-b/planted-k",
-            "arn:aws:sqs:eu-west-1:123456789012:planted-q",
-            "arn:aws:iam::123456789012:role/path/planted-r",
-            "/var/task/planted/planted.txt",
-            "/planted",
-            "https://planted.execute-api.eu-west-1.amazonaws.com/planted",
-            "jdbc:postgresql://planted:5432/planted?password=planted",
-        };
-        String[] around = {" ", "\"", "'", ", ", ": ", "=", "(", ")", "\n", ";", "[", "]", "{", "}", "<", ">", ". "};
-        for (int i = 0; i < Fuzz.ROUNDS / 10; i++) {
-            StringBuilder text = new StringBuilder("it");
-            for (int n = random.nextInt(4); n >= 0; n--) {
-                text.append(around[random.nextInt(around.length)])
-                        .append(quoted[random.nextInt(quoted.length)])
-                        .append(around[random.nextInt(around.length)]);
-            }
-            assertThat(all(text.toString())).as(text.toString()).doesNotContain("planted", "123456789012");
         }
     }
 }

@@ -31,7 +31,8 @@ public final class JsonReader {
         int[] at = {0};
         try {
             Object value = read(() -> at[0] < text.length() ? text.charAt(at[0]++) : END);
-            return text.substring(at[0]).isBlank() ? value : null;
+            boolean isAll = text.chars().skip(at[0]).allMatch(JsonReader::isSpace);
+            return isAll && (value instanceof Map || value instanceof List) ? value : null;
         } catch (MalformedJsonException notJson) {
             return null;
         }
@@ -166,8 +167,12 @@ public final class JsonReader {
     }
 
     private void skipSpace() {
-        while (c == ' ' || c == '\n' || c == '\r' || c == '\t') {
+        while (isSpace(c)) {
             c = in.next();
         }
+    }
+
+    private static boolean isSpace(int c) {
+        return c == ' ' || c == '\n' || c == '\r' || c == '\t';
     }
 }

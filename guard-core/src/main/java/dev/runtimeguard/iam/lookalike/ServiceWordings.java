@@ -71,7 +71,7 @@ public final class ServiceWordings {
         }
         found = PRINCIPAL_EXECUTES.find(said);
         if (found != null) {
-            return named(found.get("principal"), List.of(found.get("action")), null);
+            return named(found.get("principal"), actions(found.get("action")), null);
         }
         found = BARE_PRINCIPAL.find(said);
         if (found != null) {
@@ -84,10 +84,15 @@ public final class ServiceWordings {
         found = LAMBDA_CODE.find(said);
         if (found != null) {
             String object = "arn:" + ArnContext.of(region, null).partition() + ":s3:::" + found.get("object");
-            return named(null, List.of("s3:" + found.get("call")), object);
+            return named(null, actions("s3:" + found.get("call")), object);
         }
         boolean plain = failure.service().equals("s3") && said.lower().equals("access denied");
         return plain ? plainS3() : null;
+    }
+
+    /** What stands in an action's place may be anything else. */
+    private static List<String> actions(String named) {
+        return named.matches("[A-Za-z0-9-]+:[A-Za-z0-9-]+") ? List.of(named) : List.of();
     }
 
     private static Hint named(String principal, List<String> actions, String resource) {

@@ -103,6 +103,14 @@ class JsonReaderTest {
         assertThatThrownBy(() -> read(text)).isInstanceOf(MalformedJsonException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{} {}", "{}\f", "{}\u2028", "[]x", "7", "\"a\"", "\"a\"x", "true"})
+    @DisplayName("reads a text as a whole, which an object or a list is")
+    void notTheWholeText(String text) {
+        assertThat(JsonReader.read(" {\"a\":[]}\r\n\t ")).isEqualTo(Map.of("a", List.of()));
+        assertThat(JsonReader.read(text)).isNull();
+    }
+
     @Test
     @DisplayName("rejects nesting that would overflow the stack, and endless numbers")
     void limits() {

@@ -17,7 +17,7 @@ import java.util.List;
  * @param machine {@code e_machine}
  * @param interpreter the dynamic loader of a program; null when there is none, as in libraries and static programs
  * @param needed names of the libraries it needs, as far as they could be read
- * @param truncated whether the file ends before a segment does
+ * @param truncated whether the file ends before a segment that is loaded, the dynamic one or the name of the interpreter does
  */
 record Elf(
         int bits,
@@ -147,9 +147,14 @@ record Elf(
                         ? new Segment(entry.getInt(0), entry.getLong(8), entry.getLong(16), entry.getLong(32))
                         : new Segment(entry.getInt(0), word(entry, 4), word(entry, 8), word(entry, 16));
                 segments.add(segment);
-                truncated |= segment.type() == PT_LOAD && !isWithin(segment);
+                truncated |= isRead(segment) && !isWithin(segment);
             }
             return segments;
+        }
+
+        /** By the kernel or the dynamic loader, which fail where it is not there. */
+        private static boolean isRead(Segment segment) {
+            return segment.type() == PT_LOAD || segment.type() == PT_DYNAMIC || segment.type() == PT_INTERP;
         }
 
         private boolean isWithin(Segment segment) {

@@ -2,6 +2,7 @@ package dev.runtimeguard.fs.bundle;
 
 import dev.runtimeguard.fs.bundle.Finding.Kind;
 import dev.runtimeguard.fs.bundle.Finding.Severity;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -81,12 +82,14 @@ final class Inspector {
                     natives.add(name, file, false);
                 }
             }
-        } catch (ZipException damaged) {
+        } catch (ZipException | EOFException damaged) {
+            // Of data that is said to lie behind the archive's end the JDK's exception has no message.
+            String why = damaged.getMessage() == null ? "the archive ends before it" : damaged.getMessage();
             findings.add(new Finding(
                     Kind.DAMAGED,
                     Severity.ERROR,
                     name,
-                    name + " cannot be unpacked: " + damaged.getMessage() + ".",
+                    name + " cannot be unpacked: " + why + ".",
                     "Build or download it again."));
         } catch (AccessDeniedException alreadyFound) {
             // Its mode has its own finding.

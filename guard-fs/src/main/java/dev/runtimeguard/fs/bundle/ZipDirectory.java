@@ -31,6 +31,7 @@ final class ZipDirectory {
     private static final int END64_LENGTH = 56;
     private static final int ENTRY = 0x02014b50;
     private static final int ENTRY_LENGTH = 46;
+    private static final int LOCAL_ENTRY = 0x04034b50;
     private static final int UNIX = 3;
     private static final int MACOS = 19;
     private static final long IN_ZIP64 = 0xffffffffL;
@@ -59,15 +60,22 @@ final class ZipDirectory {
      */
     static List<Entry> read(SeekableByteChannel zip) throws IOException {
         ByteBuffer tail = tail(zip);
-        int end = end(tail);
-        long entriesEnd = zip.size() - tail.capacity() + end;
+        long tailStart = zip.size() - tail.capacity();
+        int end = end(zip, tail, tailStart);
+        long entriesEnd = tailStart + end;
         long length = Integer.toUnsignedLong(tail.getInt(end + 12));
         long offset = Integer.toUnsignedLong(tail.getInt(end + 16));
         if (length == IN_ZIP64 || offset == IN_ZIP64 || tail.getShort(end + 10) == -1) {
             long end64 = end64(zip, entriesEnd);
             if (end64 >= 0) {
                 entriesEnd = end64;
-                length = read(zip, end64, END64_LENGTH).getLong(40);
+                ByteBuffer record = read(zip, end64, END64_LENGTH);
+                length = record.getLong(40);
+                long count = record.getLong(32);
+                // The JDK makes room for as many as it is told.
+                if (count < 0 || count > length / ENTRY_LENGTH) {
+                    throw new ZipException("it says to have more entries than its directory can hold");
+                }
             }
         }
         // Counted from the end, for zips with something before them, as the JDK does.
@@ -134,14 +142,25 @@ final class ZipDirectory {
         return read(zip, zip.size() - length, length);
     }
 
-    private static int end(ByteBuffer tail) throws ZipException {
+    /** The last one, as the JDK finds it: where something follows its comment, only one that says where entries are. */
+    private static int end(SeekableByteChannel zip, ByteBuffer tail, long tailStart) throws IOException {
         for (int at = tail.capacity() - END_LENGTH; at >= 0; at--) {
+            int behind = tail.capacity() - at - END_LENGTH - Short.toUnsignedInt(tail.getShort(at + 20));
             if (tail.getInt(at) == END
-                    && at + END_LENGTH + Short.toUnsignedInt(tail.getShort(at + 20)) <= tail.capacity()) {
+                    && (behind == 0 || (behind > 0 && isBehindEntries(zip, tail, at, tailStart + at)))) {
                 return at;
             }
         }
         throw new ZipException("no zip: it has no end of central directory record");
+    }
+
+    private static boolean isBehindEntries(SeekableByteChannel zip, ByteBuffer tail, int end, long position)
+            throws IOException {
+        long directory = position - Integer.toUnsignedLong(tail.getInt(end + 12));
+        long first = directory - Integer.toUnsignedLong(tail.getInt(end + 16));
+        return first >= 0
+                && read(zip, directory, 4).getInt(0) == ENTRY
+                && read(zip, first, 4).getInt(0) == LOCAL_ENTRY;
     }
 
     /** Where the zip64 end record begins, which is where the entries end; -1 when there is none. */

@@ -1,5 +1,6 @@
 package dev.runtimeguard.fs.bundle;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.SeekableByteChannel;
@@ -35,8 +36,9 @@ record ZipPart(Path zip) implements PackagePart {
     private static ZipFile opened(Path zip) throws IOException {
         try {
             return new ZipFile(zip.toFile());
-        } catch (RuntimeException | OutOfMemoryError broken) {
-            // The JDK takes a size that lies for the length of an array, which is negative or more than the heap.
+        } catch (RuntimeException | OutOfMemoryError | EOFException broken) {
+            // The JDK takes a size that lies for the length of an array, which is negative or more than the heap, and
+            // says nothing of a comment that is not there.
             throw (ZipException) new ZipException("not a zip that Java reads: " + zip).initCause(broken);
         }
     }

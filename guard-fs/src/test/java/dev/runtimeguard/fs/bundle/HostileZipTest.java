@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.runtimeguard.fs.bundle.Finding.Kind;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -15,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipOutputStream;
@@ -25,8 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Archives made to hurt whoever reads them: the inspection ends, within its bounds, with findings or a ZipException. */
 class HostileZipTest {
 
-    private static final int ROUNDS = Math.max(1, Integer.getInteger("fuzz.rounds", 20_000) / 20);
-    private static final long SEED = Long.getLong("fuzz.seed", 20261121);
     private static final int MOST_TEXT = 20_000;
 
     @TempDir
@@ -96,6 +92,17 @@ class HostileZipTest {
     }
 
     @Test
+    void forMoreEntriesThanTheDirectoryHoldsNoRoomIsMade() throws IOException {
+        byte[] zip = new TestZip().unix("a", 0100644, new byte[1]).bytesZip64();
+        int end64 = zip.length - 22 - 20 - 56;
+        ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN).putLong(end64 + 24, 500_000_000);
+        ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN).putLong(end64 + 32, 500_000_000);
+        assertThatThrownBy(() -> inspect(zip, Budget.BYTES))
+                .isInstanceOf(ZipException.class)
+                .hasMessageContaining("more entries than its directory can hold");
+    }
+
+    @Test
     void entriesThatShareTheirDataAreUnpackedOnlyWithinTheBudget() throws IOException {
         byte[] program = Arrays.copyOf(TestElf.library(TestElf.X86_64), 2 << 20);
         byte[] bomb = overlapping(deflated("lib.so", program), 500);
@@ -123,6 +130,31 @@ class HostileZipTest {
     }
 
     @Test
+    void whatTheJdkRefusesWithoutAWordIsRefusedWithOne() throws IOException {
+        byte[] zip = new TestZip().unix("a", 0100644, new byte[1]).bytes();
+        byte[] two = Arrays.copyOf(zip, 2 * zip.length);
+        System.arraycopy(zip, 0, two, zip.length, zip.length);
+        // A comment behind the second that is not there.
+        two[two.length - 2] = 9;
+        assertThatThrownBy(() -> inspect(two, Budget.BYTES))
+                .isInstanceOf(ZipException.class)
+                .message()
+                .isNotBlank();
+    }
+
+    @Test
+    void dataBehindTheEndOfTheArchiveIsCalledDamaged() throws IOException {
+        byte[] zip = new TestZip().unix("a", 0100644, new byte[1]).bytes();
+        // The file's offset in its entry of the directory.
+        int entry = ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN).getInt(zip.length - 6);
+        zip[entry + 44] = 1;
+        assertThat(inspectWhereTheJdkReads(zip, Budget.BYTES)).satisfiesExactly(finding -> {
+            assertThat(finding.kind()).isEqualTo(Kind.DAMAGED);
+            assertThat(finding.problem()).isEqualTo("a cannot be unpacked: the archive ends before it.");
+        });
+    }
+
+    @Test
     void namesOfSixtyFourThousandCharactersAreNotRepeated() throws IOException {
         String longest = "x".repeat(0xfff0);
         TestZip inner = new TestZip();
@@ -145,83 +177,5 @@ class HostileZipTest {
         Arrays.fill(zip, central + 24, central + 28, (byte) 0xff);
         List<Finding> findings = inspectWhereTheJdkReads(overlapping(zip, 1000), Budget.BYTES);
         assertThat(findings).extracting(Finding::kind).contains(Kind.TOO_LARGE);
-    }
-
-    @Test
-    void anythingThatIsNearlyAZipIsInspectedOrRefused() throws IOException {
-        System.out.println("HostileZipTest: -Dfuzz.seed=" + SEED + " -Dfuzz.rounds=" + ROUNDS * 20);
-        byte[][] seeds = seeds();
-        int inspected = 0;
-        int refused = 0;
-        for (int i = 0; i < ROUNDS; i++) {
-            Random random = new Random(SEED + i);
-            byte[] zip = damaged(seeds[random.nextInt(seeds.length)], random);
-            try {
-                for (Finding finding : inspect(zip, 4 << 20)) {
-                    assertThat(finding.problem()).as("seed %d", SEED + i).hasSizeLessThan(MOST_TEXT);
-                }
-                inspected++;
-            } catch (IOException noZip) {
-                refused++;
-            } catch (RuntimeException thrown) {
-                throw new AssertionError("seed " + (SEED + i), thrown);
-            }
-        }
-        assertThat(List.of(inspected, refused)).allMatch(count -> ROUNDS < 100 || count > 0);
-    }
-
-    private static byte[][] seeds() throws IOException {
-        byte[] jar = deflated("com/acme/A.class", new byte[300]);
-        TestZip zip = new TestZip()
-                .unix("bin/run.sh", 0100644, "#!/bin/sh\n".getBytes(StandardCharsets.UTF_8))
-                .unix("lib/a.so", 0100755, TestElf.library(TestElf.AARCH64))
-                .unix("lib/a.jar", 0100644, jar)
-                .add(TestZip.DOS, 0, "dir/", new byte[0]);
-        return new byte[][] {zip.bytes(), zip.bytesZip64(), jar, deflated("lib/b.jar", jar)};
-    }
-
-    private static byte[] damaged(byte[] zip, Random random) {
-        byte[] damaged = random.nextInt(8) == 0 ? Arrays.copyOf(zip, random.nextInt(zip.length)) : zip.clone();
-        for (int i = random.nextInt(6); i >= 0 && damaged.length > 0; i--) {
-            // The headers are at the end, and what is in them decides.
-            int back = random.nextInt(random.nextBoolean() ? damaged.length : Math.min(damaged.length, 200));
-            damaged[damaged.length - 1 - back] = random.nextBoolean() ? (byte) 0xff : (byte) random.nextInt(256);
-        }
-        return damaged;
-    }
-
-    @Test
-    void anyBytesAreReadAsHeadersOfAFile() throws IOException {
-        byte[] elf = TestElf.library(TestElf.X86_64);
-        for (int i = 0; i < ROUNDS * 10; i++) {
-            Random random = new Random(SEED + i);
-            byte[] head = random.nextBoolean() ? damaged(elf, random) : new byte[random.nextInt(300)];
-            if (head.length > 4 && random.nextInt(4) != 0) {
-                System.arraycopy(elf, 0, head, 0, 4);
-            }
-            long size = random.nextBoolean() ? head.length : random.nextLong() & Long.MAX_VALUE;
-            FileContent content = FileContent.of(ByteSource.of(head, size));
-            if (content.elf() != null) {
-                assertThat(content.elf().needed()).as("seed %d", SEED + i).hasSizeLessThanOrEqualTo(64);
-                assertThat(content.elf().machineName()).isNotEmpty();
-            }
-        }
-    }
-
-    @Test
-    void aStreamThatIsNearlyAJarIsReadOrRefused() throws IOException {
-        byte[] whole = deflated("a.so", TestElf.library(TestElf.X86_64));
-        int refused = 0;
-        for (int i = 0; i < ROUNDS; i++) {
-            try {
-                byte[] jar = damaged(whole, new Random(SEED + i));
-                JarEntries.read(new ByteArrayInputStream(jar), new Budget(1 << 20), (name, elf) -> {}, name -> {});
-            } catch (IOException noJar) {
-                refused++;
-            } catch (RuntimeException thrown) {
-                throw new AssertionError("seed " + (SEED + i), thrown);
-            }
-        }
-        assertThat(refused).isBetween(ROUNDS < 100 ? 0 : 1, ROUNDS);
     }
 }

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.zip.ZipException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,32 +51,19 @@ class ZipDirectoryTest {
     }
 
     @Test
-    void refusesWhatIsNoZip() {
-        assertThatThrownBy(() -> read(NOTHING)).isInstanceOf(ZipException.class);
-        assertThatThrownBy(() -> read(new byte[100_000])).isInstanceOf(ZipException.class);
+    void readsAZipWithTheEndOfAnotherBehindIt() throws IOException {
+        byte[] zip = new TestZip().unix("a", 0100644, NOTHING).bytes();
+        byte[] end = {'P', 'K', 5, 6};
+        byte[] longer = Arrays.copyOf(zip, zip.length + 30);
+        System.arraycopy(end, 0, longer, zip.length, end.length);
+
+        assertThat(read(longer)).extracting(ZipDirectory.Entry::name).containsExactly("a");
     }
 
     @Test
-    void takesAnyBytes() throws IOException {
-        Random random = new Random(20261121);
-        byte[] zip = new TestZip()
-                .unix("a", 0100644, NOTHING)
-                .unix("b/", 040755, NOTHING)
-                .unix("c", 0100755, NOTHING)
-                .bytesZip64();
-        // Each round writes a file.
-        int rounds = Integer.getInteger("fuzz.rounds", 20_000) / 10;
-        for (int round = 0; round < rounds; round++) {
-            byte[] bytes = Arrays.copyOf(zip, random.nextInt(10) == 0 ? random.nextInt(zip.length) : zip.length);
-            for (int i = random.nextInt(6); i > 0 && bytes.length > 0; i--) {
-                bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
-            }
-            try {
-                assertThat(read(bytes)).hasSizeLessThanOrEqualTo(10);
-            } catch (IOException damaged) {
-                assertThat(damaged).hasMessageNotContaining("null");
-            }
-        }
+    void refusesWhatIsNoZip() {
+        assertThatThrownBy(() -> read(NOTHING)).isInstanceOf(ZipException.class);
+        assertThatThrownBy(() -> read(new byte[100_000])).isInstanceOf(ZipException.class);
     }
 
     private List<ZipDirectory.Entry> read(byte[] zip) throws IOException {

@@ -2,23 +2,11 @@ package dev.runtimeguard.fs.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.runtimeguard.fs.bridge.Call;
-import dev.runtimeguard.fs.bridge.CallFailed;
-import dev.runtimeguard.fs.bridge.FileCalls;
-import dev.runtimeguard.fs.bridge.OpenFlags;
-import dev.runtimeguard.fs.hostile.HostileTree.Fact;
-import dev.runtimeguard.fs.hostile.HostileTree.Kind;
-import dev.runtimeguard.fs.judge.Explain;
-import dev.runtimeguard.fs.judge.Findings;
-import dev.runtimeguard.fs.judge.Strict;
-import dev.runtimeguard.fs.judge.Territory;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Random;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,34 +18,13 @@ class JudgePathsTest {
     private static final int ROUNDS = Math.max(1, Integer.getInteger("fuzz.rounds", 20_000) / 16);
     private static final long SEED = Long.getLong("fuzz.seed", 20261121);
 
-    private static final int WRITE = OpenFlags.WRITE_ONLY;
-    private static final int NO_FOLLOW = System.getProperty("os.arch").equals("aarch64") ? 0100000 : 0400000;
-    private static final int[] FLAGS = {
-        WRITE | OpenFlags.CREATE | OpenFlags.TRUNCATE,
-        WRITE | OpenFlags.CREATE,
-        WRITE,
-        OpenFlags.READ_WRITE | OpenFlags.CREATE | OpenFlags.EXCLUSIVE,
-        WRITE | OpenFlags.CREATE | NO_FOLLOW
-    };
-
     private HostileTree tree;
-    private Territory territory;
-    private final Counted counted = new Counted();
+    private JudgeOracle oracle;
 
     @BeforeEach
     void plant() throws IOException {
         tree = new HostileTree();
-        territory = new Territory() {
-            @Override
-            public boolean isWritable(Path real) {
-                return real.startsWith(tree.in);
-            }
-
-            @Override
-            public boolean refuses(Path real) {
-                return true;
-            }
-        };
+        oracle = new JudgeOracle(tree);
     }
 
     @AfterEach
@@ -65,95 +32,28 @@ class JudgePathsTest {
         tree.close();
     }
 
-    /** How many refusals were told. */
-    private static final class Counted implements Findings {
-        private int refused;
-
-        @Override
-        public void refused(Call call, Path path) {
-            assertThat(path).isNotNull();
-            refused++;
-        }
-
-        @Override
-        public void redirected(Call call, Path path, Path redirectedTo) {
-            throw new AssertionError("nothing is redirected");
-        }
-    }
-
-    private enum Answer {
-        LEFT_ALONE,
-        REFUSED
-    }
-
-    private static Answer answer(Supplier<?> call) {
-        try {
-            call.get();
-            return Answer.LEFT_ALONE;
-        } catch (CallFailed refused) {
-            assertThat(refused.errno()).isIn(30, 18);
-            return Answer.REFUSED;
-        }
-    }
-
     @Test
     @Timeout(900)
     void strictRefusesWhatTheKernelWouldDoOutsideAndNothingElse() {
-        FileCalls strict = new Strict(territory, counted);
-        rounds((path, random) -> {
-            int flags = FLAGS[random.nextInt(FLAGS.length)];
-            Answer answer = answer(() -> strict.open(path, flags, Call.OPEN));
-            expect(path, "open " + flags, answer, opens(path, flags));
-            expect(path, "create", answer(() -> strict.create(path, Call.CREATE_DIRECTORY)), creates(path));
-            boolean follow = random.nextBoolean();
-            expect(
-                    path,
-                    "change",
-                    answer(() -> strict.change(path, follow, Call.CHANGE_ATTRIBUTES)),
-                    changes(path, follow));
-            expect(path, "delete", answer(() -> strict.delete(path, false, Call.DELETE)), deletes(path));
-        });
-        assertThat(counted.refused).isPositive();
+        rounds((path, random) -> oracle.strictly(path, anyFlags(random), random.nextBoolean()));
+        assertThat(oracle.refusals()).isPositive();
     }
 
     @Test
     @Timeout(900)
     void strictLetsNothingBeMovedOrLinkedOut() {
-        FileCalls strict = new Strict(territory, counted);
         HostilePaths others = new HostilePaths(new Random(SEED), tree);
-        rounds((from, random) -> {
-            Path to = others.next();
-            boolean known = touches(from) && touches(to);
-            if (known && (isOut(from) || isOut(to)) && tree.fact(from, false).kind() != Kind.NEW) {
-                expect(to, "rename", answer(() -> strict.rename(from, to, Call.MOVE)), Answer.REFUSED);
-                if (tree.fact(to, false).kind() == Kind.NEW) {
-                    expect(to, "link", answer(() -> strict.link(from, to, Call.CREATE_LINK)), Answer.REFUSED);
-                }
-            } else if (known && !isOut(from) && !isOut(to)) {
-                expect(to, "rename", answer(() -> strict.rename(from, to, Call.MOVE)), Answer.LEFT_ALONE);
-                expect(to, "link", answer(() -> strict.link(from, to, Call.CREATE_LINK)), Answer.LEFT_ALONE);
-            }
-        });
+        rounds((from, random) -> oracle.strictly(from, others.next()));
     }
 
     @Test
     @Timeout(900)
     void explainTellsOfTheSameAndNeverFailsACall() {
-        FileCalls explain = new Explain(territory, counted);
-        rounds((path, random) -> {
-            int flags = FLAGS[random.nextInt(FLAGS.length)];
-            counted.refused = 0;
-            assertThat(explain.open(path, flags, Call.OPEN)).isSameAs(path);
-            expect(path, "open " + flags, counted.refused > 0 ? Answer.REFUSED : Answer.LEFT_ALONE, opens(path, flags));
-            assertThat(explain.mayWrite(path)).isSameAs(path);
-            assertThat(explain.delete(path, true, Call.FILE_DELETE)).isFalse();
-            assertThat(explain.rename(path, path, Call.FILE_RENAME_TO)).isFalse();
-        });
+        rounds((path, random) -> oracle.explaining(path, anyFlags(random)));
     }
 
     @Test
     void aDescriptorOfAFileThatIsCalledDeletedLeadsToIt() throws IOException {
-        Strict strict = new Strict(territory, counted);
         try (FileInputStream open =
                         new FileInputStream(tree.out.resolve("file (deleted)").toFile());
                 var descriptors = Files.newDirectoryStream(Path.of("/proc/self/fd"))) {
@@ -162,12 +62,15 @@ class JudgePathsTest {
             for (Path descriptor : descriptors) {
                 if (tree.fact(descriptor, true).place() == tree.out) {
                     found++;
-                    assertThat(answer(() -> strict.open(descriptor, WRITE, Call.OPEN)))
-                            .isEqualTo(Answer.REFUSED);
+                    assertThat(oracle.isRefused(descriptor)).isTrue();
                 }
             }
             assertThat(found).isEqualTo(1);
         }
+    }
+
+    private static int anyFlags(Random random) {
+        return JudgeOracle.FLAGS[random.nextInt(JudgeOracle.FLAGS.length)];
     }
 
     private interface Round {
@@ -181,69 +84,5 @@ class JudgePathsTest {
         for (int i = 0; i < ROUNDS; i++) {
             round.run(paths.next(), random);
         }
-    }
-
-    private static void expect(Path path, String what, Answer answer, Answer expected) {
-        if (answer != expected && expected != null && !(answer == Answer.REFUSED && failsAnyway(path))) {
-            assertThat(answer)
-                    .as("seed %d: %s %s", SEED, what, HostilePaths.text(path))
-                    .isEqualTo(expected);
-        }
-    }
-
-    /** Whether the kernel fails it for what only the kernel counts: all links on the way, and the bytes of the path. */
-    private static boolean failsAnyway(Path path) {
-        if (HostilePaths.length(path) >= 4096) {
-            return true;
-        }
-        try {
-            Files.readAttributes(path, BasicFileAttributes.class);
-            return false;
-        } catch (IOException failed) {
-            return String.valueOf(failed.getMessage()).contains("Too many levels");
-        }
-    }
-
-    /** Null where the place is neither of the two, which the kernel's inodes say nothing of here. */
-    private Answer at(Fact fact, boolean written) {
-        if (fact.kind() == Kind.NONE || !written) {
-            return Answer.LEFT_ALONE;
-        }
-        if (fact.place() == null) {
-            return null;
-        }
-        return fact.place() == tree.out ? Answer.REFUSED : Answer.LEFT_ALONE;
-    }
-
-    private Answer opens(Path path, int flags) {
-        boolean creates = (flags & OpenFlags.CREATE) != 0;
-        boolean exclusive = (flags & OpenFlags.EXCLUSIVE) != 0;
-        Fact fact = tree.fact(path, !exclusive && (flags & NO_FOLLOW) == 0);
-        return at(fact, fact.kind() == Kind.NEW ? creates : fact.kind() == Kind.FILE && !exclusive);
-    }
-
-    private Answer creates(Path path) {
-        Fact fact = tree.fact(path, false);
-        return at(fact, fact.kind() == Kind.NEW);
-    }
-
-    private Answer changes(Path path, boolean follow) {
-        Fact fact = tree.fact(path, follow);
-        return at(fact, fact.kind() != Kind.NEW);
-    }
-
-    private Answer deletes(Path path) {
-        return touches(path) ? at(tree.fact(path, false), tree.fact(path, false).kind() != Kind.NEW) : null;
-    }
-
-    /** Whether it has a name of its own, in one of the two directories or below. */
-    private boolean touches(Path path) {
-        Path name = path.getFileName();
-        Fact fact = tree.fact(path, false);
-        return name != null && !name.toString().equals(".") && !name.toString().equals("..") && fact.place() != null;
-    }
-
-    private boolean isOut(Path path) {
-        return tree.fact(path, false).place() == tree.out;
     }
 }
