@@ -6,13 +6,16 @@ import java.util.Map;
 /**
  * One way to run a function.
  *
- * @param base the index of the candidate that it is compared with; {@link #NONE} for one that others are compared with
+ * @param comparedWith null for one that is compared with itself: how far apart two equal runs are
  */
-record Candidate(String name, int base, String handler, LambdaClassPath classPath, Map<String, String> environment) {
+record Candidate(
+        String name,
+        Candidate comparedWith,
+        String handler,
+        LambdaClassPath classPath,
+        Map<String, String> environment) {
 
-    static final int NONE = -1;
-
-    boolean isBase() {
-        return base == NONE;
+    Candidate base() {
+        return comparedWith == null ? this : comparedWith;
     }
 }

@@ -52,7 +52,8 @@ public final class DenialTime {
                 warm.add(Double.valueOf(figures[1]));
             }
             System.out.printf(
-                    "  %-10s cold %6.1f ms   warm %6.3f ms%n", wording, InitTime.median(cold), InitTime.median(warm));
+                    "  %-10s cold %6.1f ms   warm %6.3f ms%n",
+                    wording, Interval.medianOf(cold), Interval.medianOf(warm));
         }
     }
 
@@ -96,7 +97,7 @@ public final class DenialTime {
         for (int i = 0; i < WARM_UP; i++) {
             later.add(millis(hook, failed.get(), attributes.get()));
         }
-        System.out.println(cold + " " + InitTime.median(later.subList(WARM_UP / 2, WARM_UP)));
+        System.out.println(cold + " " + Interval.medianOf(later.subList(WARM_UP / 2, WARM_UP)));
     }
 
     private static double millis(

@@ -96,9 +96,9 @@ public final class FileAccessTurns {
             all.computeIfAbsent(mode, first -> new EnumMap<>(Call.class))
                     .computeIfAbsent(call, first -> new ArrayList<>())
                     .add(new Figures(
-                            InitTime.median(nanos.get(mode)),
-                            InitTime.median(ratios),
-                            InitTime.median(bytes.get(mode))));
+                            Interval.medianOf(nanos.get(mode)),
+                            Interval.medianOf(ratios),
+                            Interval.medianOf(bytes.get(mode))));
         }
     }
 
@@ -121,7 +121,7 @@ public final class FileAccessTurns {
                     Locale.ROOT,
                     "| %s | %,.0f |",
                     call,
-                    InitTime.median(without.stream().map(Figures::nanos).toList())));
+                    Interval.medianOf(without.stream().map(Figures::nanos).toList())));
             for (String mode : modes) {
                 row.append(' ').append(cell(all.get(mode).get(call), without)).append(" |");
             }
@@ -134,8 +134,8 @@ public final class FileAccessTurns {
             return "";
         }
         Interval ratio = Interval.of(rounds.stream().map(Figures::ratio).toList());
-        double bytes = InitTime.median(rounds.stream().map(Figures::bytes).toList())
-                - InitTime.median(without.stream().map(Figures::bytes).toList());
+        double bytes = Interval.medianOf(rounds.stream().map(Figures::bytes).toList())
+                - Interval.medianOf(without.stream().map(Figures::bytes).toList());
         return String.format(Locale.ROOT, "%.3f (%.3f to %.3f)", ratio.median(), ratio.low(), ratio.high())
                 + (Math.round(bytes) == 0 ? "" : String.format(Locale.ROOT, ", %+d B", Math.round(bytes)));
     }

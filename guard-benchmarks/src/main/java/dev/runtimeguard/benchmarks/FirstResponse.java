@@ -11,40 +11,48 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /**
  * What a function takes from the start of its process to its first request for an invocation (init), and to its first
  * answer (first response), under the real runtime interface client: with the guard, and with what one would add
- * instead. All take turns, each time in another order; what counts is the ratio within a turn to the function without.
- * Prints a table in Markdown.
+ * instead. The machine's speed drifts within seconds, so each run has one of the function without right before or right
+ * after it; what counts is the ratio and the difference of such a pair. Prints a table in Markdown.
  *
- * <p>Takes the number of turns as its argument, 10 without one; below six there are no intervals.
+ * <p>Takes the number of pairs of each as its argument, 10 without one; below six there are no intervals.
  */
 public final class FirstResponse {
 
     /** Milliseconds from the start of the process. */
     private record Run(double init, double response) {}
 
+    /** A run, and the one of its base beside it. */
+    private record Pair(Run own, Run base) {}
+
     private FirstResponse() {}
 
     public static void main(String[] args) throws Exception {
         int turns = args.length > 0 ? Integer.parseInt(args[0]) : 10;
         try (LocalAws aws = LocalAws.start()) {
-            List<Candidate> candidates = Candidates.all(aws);
-            Map<Candidate, List<Run>> runs = new LinkedHashMap<>();
-            for (Candidate candidate : candidates) {
+            Map<Candidate, List<Pair>> pairs = new LinkedHashMap<>();
+            for (Candidate candidate : Candidates.all(aws)) {
                 // The first of each fills the machine's file cache.
                 run(candidate);
-                runs.put(candidate, new ArrayList<>());
+                pairs.put(candidate, new ArrayList<>());
             }
             for (int turn = 0; turn < turns; turn++) {
-                for (int i = 0; i < candidates.size(); i++) {
-                    Candidate candidate = candidates.get((turn + i) % candidates.size());
-                    runs.get(candidate).add(run(candidate));
+                for (Map.Entry<Candidate, List<Pair>> candidate : pairs.entrySet()) {
+                    candidate.getValue().add(pair(candidate.getKey(), turn % 2 == 0));
                 }
             }
-            print(turns, candidates, runs);
+            print(turns, pairs);
         }
+    }
+
+    private static Pair pair(Candidate candidate, boolean baseFirst) throws Exception {
+        Run before = run(baseFirst ? candidate.base() : candidate);
+        Run after = run(baseFirst ? candidate : candidate.base());
+        return baseFirst ? new Pair(after, before) : new Pair(before, after);
     }
 
     private static Run run(Candidate candidate) throws Exception {
@@ -62,40 +70,40 @@ public final class FirstResponse {
         }
     }
 
-    private static void print(int turns, List<Candidate> candidates, Map<Candidate, List<Run>> runs) {
+    private static void print(int turns, Map<Candidate, List<Pair>> pairs) {
         System.out.printf(
-                "%d turns, Java %s, %d processors, %s %s, %s%n%n",
+                "%d pairs of each, Java %s, %d processors, %s %s, %s%n%n",
                 turns,
                 Runtime.version(),
                 Runtime.getRuntime().availableProcessors(),
                 System.getProperty("os.name"),
                 System.getProperty("os.arch"),
                 LocalDate.now(ZoneOffset.UTC));
-        System.out.println("| | init, ms | ratio (95 %) | first response, ms | ratio (95 %) |");
-        System.out.println("|---|---|---|---|---|");
-        for (Candidate candidate : candidates) {
-            List<Run> own = runs.get(candidate);
-            List<Run> base = candidate.isBase() ? own : runs.get(candidates.get(candidate.base()));
-            System.out.printf(
-                    Locale.ROOT,
-                    "| %s | %.0f | %s | %.0f | %s |%n",
-                    candidate.name(),
-                    InitTime.median(own.stream().map(Run::init).toList()),
-                    candidate.isBase() ? "1" : ratio(own, base, true),
-                    InitTime.median(own.stream().map(Run::response).toList()),
-                    candidate.isBase() ? "1" : ratio(own, base, false));
-        }
+        System.out.println("| | init, ms | added, ms | ratio (95 %) | first response, ms | added, ms | ratio (95 %) |");
+        System.out.println("|---|---|---|---|---|---|---|");
+        pairs.forEach((candidate, own) -> System.out.printf(
+                "| %s | %s | %s |%n", candidate.name(), columns(own, Run::init), columns(own, Run::response)));
     }
 
-    private static String ratio(List<Run> own, List<Run> base, boolean init) {
+    private static String columns(List<Pair> pairs, ToDoubleFunction<Run> what) {
+        List<Double> own = new ArrayList<>();
+        List<Double> added = new ArrayList<>();
         List<Double> ratios = new ArrayList<>();
-        for (int turn = 0; turn < own.size(); turn++) {
-            ratios.add(
-                    init
-                            ? own.get(turn).init() / base.get(turn).init()
-                            : own.get(turn).response() / base.get(turn).response());
+        for (Pair pair : pairs) {
+            double with = what.applyAsDouble(pair.own());
+            double without = what.applyAsDouble(pair.base());
+            own.add(with);
+            added.add(with - without);
+            ratios.add(with / without);
         }
-        Interval interval = Interval.of(ratios);
-        return String.format(Locale.ROOT, "%.2f (%.2f to %.2f)", interval.median(), interval.low(), interval.high());
+        Interval ratio = Interval.of(ratios);
+        return String.format(
+                Locale.ROOT,
+                "%.0f | %.1f | %.3f (%.3f to %.3f)",
+                Interval.medianOf(own),
+                Interval.medianOf(added),
+                ratio.median(),
+                ratio.low(),
+                ratio.high());
     }
 }

@@ -20,8 +20,8 @@ record Interval(double low, double median, double high) {
         Collections.sort(sorted);
         int outside = outside(sorted.size());
         return outside == 0
-                ? new Interval(Double.NaN, InitTime.median(values), Double.NaN)
-                : new Interval(sorted.get(outside - 1), InitTime.median(values), sorted.get(sorted.size() - outside));
+                ? new Interval(Double.NaN, medianOf(values), Double.NaN)
+                : new Interval(sorted.get(outside - 1), medianOf(values), sorted.get(sorted.size() - outside));
     }
 
     /** The rank of the value, from either end, that bounds the interval; 0 when even the outermost do not. */
@@ -36,5 +36,12 @@ record Interval(double low, double median, double high) {
             rank++;
         }
         return rank;
+    }
+
+    static double medianOf(List<Double> values) {
+        List<Double> sorted = new ArrayList<>(values);
+        Collections.sort(sorted);
+        int middle = sorted.size() / 2;
+        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 }

@@ -70,7 +70,7 @@ public final class StorageWalk {
         }
         System.out.printf(
                 "  %-22s first %5.1f ms   median %5.1f ms   slowest %5.1f ms%n",
-                what, millis.get(0), InitTime.median(millis), Collections.max(millis));
+                what, millis.get(0), Interval.medianOf(millis), Collections.max(millis));
         Trees.delete(all);
     }
 }

@@ -111,6 +111,20 @@ class DenialParserTest {
         assertThat(DenialParser.parse(text)).isNotNull();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "IS NOT AUTHORIZED TO PERFORM: %s ON RESOURCE: %s BECAUSE NO IDENTITY-BASED POLICY ALLOWS THE CALL",
+                "is Not authoriZed to perform: %s on resources: %s because no identity-based policy Allows the call"
+            })
+    void readsEitherCaseAndNumber(String wording) {
+        Denial denial =
+                DenialParser.parse("User: " + PRINCIPAL + " " + wording.formatted("s3:GetObject", "arn:aws:s3:::b/Az"));
+        assertThat(denial.action()).isEqualTo("s3:GetObject");
+        assertThat(denial.resource()).isEqualTo("arn:aws:s3:::b/Az");
+        assertThat(denial.policyType()).isEqualTo(PolicyType.IDENTITY_BASED);
+    }
+
     @Test
     void nullSaysNothing() {
         assertThat(DenialParser.parse(null)).isEqualTo(Denial.WITHOUT_DETAILS);

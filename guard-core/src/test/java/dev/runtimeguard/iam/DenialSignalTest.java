@@ -53,6 +53,13 @@ class DenialSignalTest {
         assertThat(DenialSignal.isDenial(Calls.failed(404, code, message))).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource({"403, true", "400, true", "401, true", "404, false", "304, false", "412, false", "503, false"})
+    void anAnswerOfEverydayIsNotReadClosely(int status, boolean closely) {
+        assertThat(DenialSignal.mayBeDenial(Calls.failed(status, "AnyCode", "any message")))
+                .isEqualTo(closely);
+    }
+
     @Test
     void codesAndWordsAreComparedInAnyCase() {
         assertThat(DenialSignal.isDenial(Calls.failed(400, "ACCESSDENIED", "x")))

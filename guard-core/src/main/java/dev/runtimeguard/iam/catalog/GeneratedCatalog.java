@@ -12,9 +12,9 @@ import java.util.TreeSet;
 
 /**
  * The generated part of {@link dev.runtimeguard.iam.PermissionCatalog}: what every operation of every AWS SDK v2 service
- * needs: actions and the ARNs they are evaluated on. The data is
- * generated from the services' API models and the service authorization reference (see {@code META-INF/NOTICE} and
- * {@code tools/permission-catalog}); a look-up reads the one file of its service and keeps nothing.
+ * needs: actions and the ARNs they are evaluated on. The data is generated from the services' API models and the service
+ * authorization reference (see {@code META-INF/NOTICE} and {@code tools/permission-catalog}); a look-up reads one file,
+ * which its service shares with those of the same first character, and keeps nothing.
  *
  * <p>An answer is {@link Confidence#LIKELY} where the action is documented for the operation and the request names the
  * resource, and {@link Confidence#GUESS} where a part of the ARN had to stay {@code *} or the action follows from a
@@ -61,12 +61,17 @@ public final class GeneratedCatalog {
      * @return never null
      */
     public Answer lookup(String serviceName, String operation, RequestFields fields, ArnContext context) {
-        CatalogFile file = CatalogFile.of(serviceName);
-        CatalogFile.Entry entry = file == null ? null : file.find(operation);
+        CatalogSection section = CatalogSection.of(serviceName);
+        return section == null ? new Answer(Status.UNKNOWN, List.of()) : lookup(section, operation, fields, context);
+    }
+
+    /** What a call of the section's service needs. */
+    static Answer lookup(CatalogSection section, String operation, RequestFields fields, ArnContext context) {
+        CatalogSection.Entry entry = section.find(operation);
         if (entry == null) {
             return new Answer(Status.UNKNOWN, List.of());
         }
-        ResourceResolver resolver = new ResourceResolver(file, fields, context);
+        ResourceResolver resolver = new ResourceResolver(section, fields, context);
         List<RequiredPermission> permissions = new ArrayList<>();
         for (CatalogNeed need : entry.needs()) {
             for (ResourceResolver.Resolved resource : resolver.resolve(need)) {
@@ -85,14 +90,14 @@ public final class GeneratedCatalog {
 
     /** The names of all operations known of a service; empty for an unknown one. */
     public SortedSet<String> operations(String serviceName) {
-        CatalogFile file = CatalogFile.of(serviceName);
-        return file == null ? new TreeSet<>() : file.operations();
+        CatalogSection section = CatalogSection.of(serviceName);
+        return section == null ? new TreeSet<>() : section.operations();
     }
 
     /** Every action a look-up of the operation may answer with, whatever the request; empty where there is none. */
     public List<String> actions(String serviceName, String operation) {
-        CatalogFile file = CatalogFile.of(serviceName);
-        CatalogFile.Entry entry = file == null ? null : file.find(operation);
+        CatalogSection section = CatalogSection.of(serviceName);
+        CatalogSection.Entry entry = section == null ? null : section.find(operation);
         return entry == null
                 ? List.of()
                 : entry.needs().stream().map(CatalogNeed::action).distinct().toList();
@@ -100,8 +105,8 @@ public final class GeneratedCatalog {
 
     /** What the catalog knows of an operation, without a request. */
     public Status status(String serviceName, String operation) {
-        CatalogFile file = CatalogFile.of(serviceName);
-        CatalogFile.Entry entry = file == null ? null : file.find(operation);
+        CatalogSection section = CatalogSection.of(serviceName);
+        CatalogSection.Entry entry = section == null ? null : section.find(operation);
         return entry == null ? Status.UNKNOWN : entry.status();
     }
 

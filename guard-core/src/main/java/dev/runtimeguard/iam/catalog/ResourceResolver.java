@@ -19,12 +19,12 @@ final class ResourceResolver {
     /** @param exact true when no part was left open that the request should have named */
     record Resolved(String arn, boolean exact) {}
 
-    private final CatalogFile file;
+    private final CatalogSection section;
     private final RequestFields fields;
     private final ArnContext context;
 
-    ResourceResolver(CatalogFile file, RequestFields fields, ArnContext context) {
-        this.file = file;
+    ResourceResolver(CatalogSection section, RequestFields fields, ArnContext context) {
+        this.section = section;
         this.fields = fields;
         this.context = context;
     }
@@ -37,7 +37,7 @@ final class ResourceResolver {
         List<Candidate> candidates = new ArrayList<>();
         boolean conditional = true;
         for (Use use : need.uses()) {
-            candidates.add(new Candidate(use.demand(), file.template(use.type())));
+            candidates.add(new Candidate(use.demand(), section.template(use.type())));
             conditional &= use.demand() == Demand.CONDITION;
         }
         boolean anyByArn = takeGivenArns(need, candidates);
@@ -88,7 +88,7 @@ final class ResourceResolver {
 
     private void fill(Candidate candidate, Use use) {
         ArnTemplate template = candidate.template;
-        TemplateFiller filler = new TemplateFiller(file, template, context);
+        TemplateFiller filler = new TemplateFiller(section, template, context);
         for (int i = 0; i < template.variables().size(); i++) {
             String own = use.members().isEmpty() ? "" : use.members().get(i);
             String member = own.isEmpty() ? template.variables().get(i) : own;

@@ -12,14 +12,14 @@ import java.util.Map;
  */
 final class TemplateFiller {
 
-    private final CatalogFile file;
+    private final CatalogSection section;
     private final ArnTemplate template;
     private ArnContext context;
     private List<List<String>> rows = new ArrayList<>();
     private final List<String> wholeArns = new ArrayList<>();
 
-    TemplateFiller(CatalogFile file, ArnTemplate template, ArnContext context) {
-        this.file = file;
+    TemplateFiller(CatalogSection section, ArnTemplate template, ArnContext context) {
+        this.section = section;
         this.template = template;
         this.context = context;
         rows.add(new ArrayList<>());
@@ -112,7 +112,7 @@ final class TemplateFiller {
 
     /** {@code alias/key} where a key's id is wanted: the service takes both, the ARN does not. */
     private boolean namesAnother(String name) {
-        for (ArnTemplate other : file.templates()) {
+        for (ArnTemplate other : section.templates()) {
             String literal = other.before(0);
             if (other != template
                     && literal.length() > 1
@@ -128,7 +128,7 @@ final class TemplateFiller {
 
     /** The table's name out of the ARN of the table, for the ARN of its index. */
     private String partOfArn(String variable, String arn) {
-        for (ArnTemplate other : file.templates()) {
+        for (ArnTemplate other : section.templates()) {
             Map<String, String> parts = other.match(arn);
             if (parts != null && parts.containsKey(variable)) {
                 Arn given = Arn.parse(arn);

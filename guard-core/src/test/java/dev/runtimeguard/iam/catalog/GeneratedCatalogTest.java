@@ -220,9 +220,17 @@ class GeneratedCatalogTest {
     }
 
     @Test
-    void takesNoFileNameForAService() {
-        assertThat(catalog.status("services", "s3")).isEqualTo(Status.UNKNOWN);
-        assertThat(catalog.status("../catalog/s3", "PutObject")).isEqualTo(Status.UNKNOWN);
+    void takesNothingElseForAService() {
+        for (String name : List.of("../catalog/s3", "s", "3", "", "Service", "é", "S3 4779", "t accesspoint")) {
+            assertThat(catalog.status(name, "PutObject")).as(name).isEqualTo(Status.UNKNOWN);
+        }
+    }
+
+    @Test
+    void tellsAServiceFromThoseItsNameBegins() {
+        assertThat(catalog.operations("S3")).contains("PutObject").doesNotContain("CreateJob");
+        assertThat(catalog.operations("S3Control")).contains("CreateJob").doesNotContain("PutObject");
+        assertThat(catalog.operations("S3Cont")).isEmpty();
     }
 
     @Test

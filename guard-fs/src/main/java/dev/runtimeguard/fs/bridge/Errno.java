@@ -6,9 +6,11 @@ final class Errno {
     static final int EIO = 5;
     static final int EACCES = 13;
     static final int EEXIST = 17;
+    static final int EXDEV = 18;
     static final int ENOTDIR = 20;
     static final int EROFS = 30;
     static final int ENAMETOOLONG = 36;
+    static final int ENOTEMPTY = 39;
     static final int ELOOP = 40;
 
     private Errno() {}

@@ -1,6 +1,8 @@
 package dev.runtimeguard.fs.bridge;
 
 import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -74,7 +76,9 @@ public final class StreamBridge {
         try {
             return calls != null && calls.delete(child, directory, Call.DELETE);
         } catch (CallFailed failed) {
-            throw NioBridge.exception(name, failed);
+            throw failed.errno() == Errno.ENOTEMPTY
+                    ? OwnFrames.removed(new DirectoryNotEmptyException(null))
+                    : NioBridge.exception(name, null, failed);
         }
     }
 
@@ -92,7 +96,10 @@ public final class StreamBridge {
         try {
             return calls != null && calls.rename(fromDirectory.resolve(name), toDirectory.resolve(newName), Call.MOVE);
         } catch (CallFailed failed) {
-            throw NioBridge.exception(name, failed);
+            throw failed.errno() == Errno.EXDEV
+                    ? OwnFrames.removed(new AtomicMoveNotSupportedException(
+                            name.toString(), newName.toString(), failed.getMessage()))
+                    : NioBridge.exception(name, newName, failed);
         }
     }
 

@@ -7,7 +7,9 @@ import dev.runtimeguard.fs.bridge.OpenFlags;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -34,49 +36,60 @@ final class AnchoredCalls {
 
     /** Runs the work; a failure names the path as the program gave it. */
     static <T> T run(Path path, Work<T> work) throws IOException {
+        return run(path.toString(), null, work);
+    }
+
+    /** As {@link #run(Path, Work)}, for a move, whose failure names both paths. */
+    static <T> T run(Path source, Path target, Work<T> work) throws IOException {
+        return run(source.toString(), target.toString(), work);
+    }
+
+    private static <T> T run(String path, String other, Work<T> work) throws IOException {
         try {
             return work.run();
         } catch (CallFailed e) {
-            throw exception(e, path.toString());
+            throw exception(e, path, other);
+        } catch (NotDirectoryException e) {
+            throw new NotDirectoryException(path);
         } catch (FileSystemException e) {
-            throw named(e, path.toString());
+            boolean ownClass = e.getReason() == null || e instanceof AtomicMoveNotSupportedException;
+            throw ownClass
+                    ? exception(Errno.from(e), path, other)
+                    : new FileSystemException(path, other, e.getReason());
         }
     }
 
-    /** The exception that the JDK makes of an errno; only three have a class of their own. */
-    static FileSystemException exception(CallFailed e, String path) {
+    /** The exception that the JDK makes of an errno (sun.nio.fs.UnixException, UnixSecureDirectoryStream). */
+    private static FileSystemException exception(CallFailed e, String path, String other) {
         if (e.errno() == Errno.EACCES.number()) {
-            return new AccessDeniedException(path);
+            return new AccessDeniedException(path, other, null);
         }
         if (e.errno() == Errno.ENOENT.number()) {
-            return new NoSuchFileException(path);
+            return new NoSuchFileException(path, other, null);
         }
         if (e.errno() == Errno.EEXIST.number()) {
-            return new FileAlreadyExistsException(path);
+            return new FileAlreadyExistsException(path, other, null);
         }
-        return new FileSystemException(path, null, e.getMessage());
-    }
-
-    private static FileSystemException named(FileSystemException e, String path) {
-        if (e instanceof NotDirectoryException) {
-            return new NotDirectoryException(path);
+        if (e.errno() == Errno.EXDEV.number()) {
+            return new AtomicMoveNotSupportedException(path, other, e.getMessage());
         }
-        return e.getReason() == null
-                ? exception(Errno.from(e), path)
-                : new FileSystemException(path, null, e.getReason());
+        // A move to a directory that is not empty has no class of its own.
+        return e.errno() == Errno.ENOTEMPTY.number() && other == null
+                ? new DirectoryNotEmptyException(null)
+                : new FileSystemException(path, other, e.getMessage());
     }
 
     static boolean noFollow(LinkOption... options) {
         return Set.of(options).contains(LinkOption.NOFOLLOW_LINKS);
     }
 
-    static boolean isLink(FileCalls calls, Path path) {
+    private static boolean isLink(FileCalls calls, Path path) {
         return Files.isSymbolicLink(calls.look(path, false));
     }
 
-    static SecureDirectoryStream<Path> stream(FileCalls calls, Path path) throws IOException {
-        Iterable<Path> merged = calls.names(path);
+    static SecureDirectoryStream<Path> stream(FileCalls calls, Path path, LinkOption... options) throws IOException {
         Set<Path> names = new HashSet<>();
+        Iterable<Path> merged = names(calls, path, noFollow(options));
         if (merged != null) {
             for (Path name : merged) {
                 names.add(name);
@@ -93,13 +106,48 @@ final class AnchoredCalls {
         return new MergedStream(calls, path, names, null);
     }
 
+    private static Iterable<Path> names(FileCalls calls, Path path, boolean noFollow) throws NotDirectoryException {
+        try {
+            if (noFollow && isLink(calls, path)) {
+                throw Errno.ELOOP.failed();
+            }
+            return calls.names(path);
+        } catch (CallFailed e) {
+            if (e.errno() == Errno.ENOTDIR.number()) {
+                throw new NotDirectoryException(path.toString());
+            }
+            throw e;
+        }
+    }
+
     static SeekableByteChannel open(
             FileCalls calls, Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes)
             throws IOException {
+        if (!options.contains(StandardOpenOption.DELETE_ON_CLOSE)) {
+            return Files.newByteChannel(place(calls, path, options), options, attributes);
+        }
+        // The JDK removes what it opened, a link itself, as soon as it is open: in one layer, where it must be from
+        // both.
+        Set<OpenOption> others = new HashSet<>(options);
+        others.remove(StandardOpenOption.DELETE_ON_CLOSE);
+        others.add(LinkOption.NOFOLLOW_LINKS);
+        SeekableByteChannel channel = Files.newByteChannel(place(calls, path, others), others, attributes);
+        try {
+            if (!calls.delete(path, false, Call.DELETE)) {
+                Files.delete(path);
+            }
+        } catch (CallFailed | IOException e) {
+            // The JDK's own is an attempt as well.
+        }
+        return channel;
+    }
+
+    /** Where to open the path. */
+    private static Path place(FileCalls calls, Path path, Set<? extends OpenOption> options) {
         boolean follow = !options.contains(LinkOption.NOFOLLOW_LINKS);
         boolean writes = options.contains(StandardOpenOption.WRITE) || options.contains(StandardOpenOption.APPEND);
         if (!writes) {
-            return Files.newByteChannel(calls.look(path, follow), options, attributes);
+            return calls.look(path, follow);
         }
         int flags = OpenFlags.WRITE_ONLY;
         if (options.contains(StandardOpenOption.CREATE_NEW)) {
@@ -111,8 +159,7 @@ final class AnchoredCalls {
             flags |= OpenFlags.TRUNCATE;
         }
         // With NOFOLLOW_LINKS a link is looked at itself, and the kernel then refuses to open it.
-        Path place = !follow && isLink(calls, path) ? calls.look(path, false) : calls.open(path, flags, Call.OPEN);
-        return Files.newByteChannel(place, options, attributes);
+        return !follow && isLink(calls, path) ? calls.look(path, false) : calls.open(path, flags, Call.OPEN);
     }
 
     static void delete(Path path, boolean directory) throws IOException {

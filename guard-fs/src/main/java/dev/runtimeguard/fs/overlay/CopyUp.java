@@ -87,6 +87,8 @@ final class CopyUp {
 
     private void copyFile(Path lower, Path copy, boolean withData) throws IOException {
         Access.Mode mode = Access.mode(lower);
+        // Before it is read, which may change the time of the last access.
+        BasicFileAttributes times = times(lower);
         Files.createFile(copy, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         if (withData) {
             Uninterrupted.run(() -> {
@@ -98,7 +100,7 @@ final class CopyUp {
             });
         }
         copyExtendedAttributes(lower, copy);
-        copyTimes(lower, copy);
+        setTimes(copy, times);
         owner(copy, mode);
         Files.setAttribute(copy, "unix:mode", mode.bits());
     }
@@ -141,7 +143,7 @@ final class CopyUp {
         copyExtendedAttributes(lower, copy);
         owner(copy, mode);
         Files.setAttribute(copy, "unix:mode", mode.bits() | OWNER_ALL);
-        copyTimes(lower, copy);
+        setTimes(copy, times(lower));
     }
 
     /** The mode that a directory is to have once it is in its place; moving it there takes its own write bit. */
@@ -151,8 +153,9 @@ final class CopyUp {
     }
 
     private static void copyLink(Path lower, Path copy) throws IOException {
+        BasicFileAttributes times = times(lower);
         Files.createSymbolicLink(copy, Files.readSymbolicLink(lower));
-        copyTimes(lower, copy);
+        setTimes(copy, times);
     }
 
     private void owner(Path copy, Access.Mode mode) throws IOException {
@@ -162,10 +165,12 @@ final class CopyUp {
         }
     }
 
-    private static void copyTimes(Path lower, Path copy) {
+    private static BasicFileAttributes times(Path lower) throws IOException {
+        return Files.readAttributes(lower, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private static void setTimes(Path copy, BasicFileAttributes times) {
         try {
-            BasicFileAttributes times =
-                    Files.readAttributes(lower, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             Files.getFileAttributeView(copy, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
                     .setTimes(times.lastModifiedTime(), times.lastAccessTime(), null);
         } catch (IOException e) {

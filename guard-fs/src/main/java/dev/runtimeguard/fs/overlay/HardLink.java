@@ -55,7 +55,8 @@ final class HardLink {
             throw Errno.EEXIST.failed();
         }
         boolean overlaid = layers.scope.takesName(target);
-        if (overlaid != (source.parent() == null || layers.scope.takesName(source))) {
+        // What ends in no name is a directory: refused below.
+        if (source.parent() != null && overlaid != layers.scope.takesName(source)) {
             throw Errno.EXDEV.failed();
         }
         if (overlaid && !layers.access.mayChangeNames(target.parent())) {
@@ -67,9 +68,6 @@ final class HardLink {
     }
 
     private boolean linkUpper(Entry source, Entry target, Path link, Call call) throws IOException {
-        if (source.kind() == Kind.LINK) {
-            layers.anything();
-        }
         Path upper = promotion.promote(source, true, call, link);
         if (upper == null) {
             return false;

@@ -40,7 +40,6 @@ final class Layers {
         if (!whiteouts.isEmpty() || store.hasEntries()) {
             entering();
             modesMayChange();
-            anything();
         }
     }
 
@@ -117,14 +116,6 @@ final class Layers {
         } finally {
             opened.close();
         }
-    }
-
-    /** Whether both are one file: the same inode of the same layer. */
-    static boolean sameFile(Entry one, Entry other) {
-        return one.real().equals(other.real())
-                || (one.inUpper() == other.inUpper()
-                        && one.fileKey() != null
-                        && one.fileKey().equals(other.fileKey()));
     }
 
     static boolean endsIn(Path path, String name) {

@@ -107,7 +107,18 @@ final class Lookup {
     /** Fails as the kernel does when what is before the last name is no directory to search. */
     void requireParent(Path path) {
         Path parent = path.toAbsolutePath().getParent();
-        if (parent != null && !Files.isExecutable(route(parent).dir().physical())) {
+        if (parent != null) {
+            requireSearchable(route(parent).dir());
+        }
+    }
+
+    private static void requireSearchable(Dir dir) {
+        if (Files.isExecutable(dir.physical())) {
+            return;
+        }
+        // One that is remembered may be gone, with all of the upper layer: the lower one's shows then, or none.
+        boolean gone = dir.upper() != null && !Layers.there(dir.upper());
+        if (!gone || (dir.lower() && !Files.isExecutable(dir.real()))) {
             throw Errno.EACCES.failed();
         }
     }
@@ -159,12 +170,12 @@ final class Lookup {
         return new Dir(entry.real(), entry.upper(), lower, entry.parent());
     }
 
-    /** Whether the lower layer has anything at the entry, shown or behind the upper layer's. */
+    /** Whether the lower layer has anything at the entry, which is not missing: shown or behind the upper layer's. */
     boolean hasLower(Entry entry) {
         if (!entry.parent().lower() || whiteouts.has(entry.real())) {
             return false;
         }
-        return (entry.upper() == null && !entry.missing()) || lstat(entry.real()) != null;
+        return entry.upper() == null || lstat(entry.real()) != null;
     }
 
     private boolean lowerDirectory(Entry entry) {
@@ -251,8 +262,8 @@ final class Lookup {
             if (!above && !name.equals(DOT)) {
                 return false;
             }
-            if (!asRealpath && !Files.isExecutable(dir.physical())) {
-                throw Errno.EACCES.failed();
+            if (!asRealpath) {
+                requireSearchable(dir);
             }
             if (above && dir.up() != null) {
                 dir = dir.up();

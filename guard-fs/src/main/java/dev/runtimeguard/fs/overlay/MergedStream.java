@@ -10,7 +10,6 @@ import java.nio.file.ClosedDirectoryStreamException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.LinkOption;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.ProviderMismatchException;
@@ -69,12 +68,7 @@ final class MergedStream implements SecureDirectoryStream<Path>, AnchoredStream 
     @Override
     public SecureDirectoryStream<Path> newDirectoryStream(Path path, LinkOption... options) throws IOException {
         Path child = resolve(path);
-        return AnchoredCalls.run(path, () -> {
-            if (AnchoredCalls.noFollow(options) && AnchoredCalls.isLink(calls, child)) {
-                throw new NotDirectoryException(path.toString());
-            }
-            return AnchoredCalls.stream(calls, child);
-        });
+        return AnchoredCalls.run(path, () -> AnchoredCalls.stream(calls, child, options));
     }
 
     @Override
@@ -112,7 +106,7 @@ final class MergedStream implements SecureDirectoryStream<Path>, AnchoredStream 
             throw new ProviderMismatchException();
         }
         Path destination = to.resolve(target);
-        AnchoredCalls.run(source, () -> {
+        AnchoredCalls.run(source, target, () -> {
             if (!calls.rename(from, destination, Call.MOVE)) {
                 Upper.move(from, destination);
             }

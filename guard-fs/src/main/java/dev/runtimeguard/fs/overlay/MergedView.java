@@ -42,10 +42,8 @@ final class MergedView implements PosixFileAttributeView {
         String name;
         if (type == BasicFileAttributeView.class) {
             name = "basic";
-        } else if (type == PosixFileAttributeView.class) {
+        } else if (type == PosixFileAttributeView.class || type == FileOwnerAttributeView.class) {
             name = "posix";
-        } else if (type == FileOwnerAttributeView.class) {
-            name = "owner";
         } else {
             return null;
         }

@@ -94,7 +94,7 @@ final class Move {
                 throw Errno.ENOTEMPTY.failed();
             }
         }
-        if (!target.missing() && Layers.sameFile(source, target)) {
+        if (source.fileKey().equals(target.fileKey())) {
             return true;
         }
         if (overlaid) {

@@ -43,7 +43,11 @@ public final class Overlay extends FileCalls {
      */
     public Overlay(Path directory, boolean shared, Territory territory, Findings findings, Runnable onFirstEntry)
             throws IOException {
-        Store store = Store.open(directory, shared);
+        this(Store.open(directory, shared), territory, findings, onFirstEntry);
+    }
+
+    /** Opens the overlay in a place that was opened before. */
+    Overlay(Store store, Territory territory, Findings findings, Runnable onFirstEntry) throws IOException {
         layers = new Layers(store, territory, findings, onFirstEntry);
         absent = store.absent();
         writable = store.work();

@@ -57,6 +57,9 @@ final class Promotion {
             if (layers.upper.has(real)) {
                 return layers.upper.of(real);
             }
+            if (entry.kind() == Kind.LINK) {
+                layers.anything();
+            }
             Path copy = layers.copyUp.copy(real, entry.kind(), withData);
             boolean published = false;
             try {
@@ -65,10 +68,6 @@ final class Promotion {
                 if (!published) {
                     CopyUp.discard(copy);
                 }
-            }
-            if (entry.kind() == Kind.LINK) {
-                layers.anything();
-                layers.routes.changed();
             }
             return layers.upper.has(real) ? layers.upper.of(real) : null;
         } finally {

@@ -17,22 +17,15 @@ final class Routes {
     private final AtomicInteger generation = new AtomicInteger();
     private volatile boolean modesChanged;
 
-    /** The route, or null. Fails when a directory on the way was closed to the program since. */
+    /** The route; null for one to be found anew, as a directory on the way may be closed to the program since. */
     Route get(Path directory) {
         Route route = known.get(directory);
         if (route == null || route.generation() != generation.get()) {
             return null;
         }
-        if (modesChanged
-                && route.dir().upper() == null
-                && !searchable(route.dir().nearestUpper())) {
-            throw Errno.EACCES.failed();
-        }
-        return route;
-    }
-
-    private static boolean searchable(Dir dir) {
-        return Files.isExecutable(dir.upper());
+        // Where the upper layer has the directory itself, the kernel goes the whole way and says so.
+        boolean unasked = modesChanged && route.dir().upper() == null;
+        return unasked && !Files.isExecutable(route.dir().nearestUpper().upper()) ? null : route;
     }
 
     void put(Path directory, Route route) {
@@ -55,9 +48,5 @@ final class Routes {
     /** To be called before a directory's mode may change: the kernel does that, and at a time of its own. */
     void modesChange() {
         modesChanged = true;
-    }
-
-    boolean modesChanged() {
-        return modesChanged;
     }
 }

@@ -26,10 +26,6 @@ final class Upper {
         this.routes = routes;
     }
 
-    Path root() {
-        return root;
-    }
-
     /** Where the upper layer has, or would have, the path. */
     Path of(Path real) {
         int names = real.getNameCount();
@@ -86,8 +82,8 @@ final class Upper {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** Gives a directory the time at which a name in it was hidden; whether the disk had room for a copy of it. */
-    boolean touch(Path real) {
+    /** Gives a directory the time at which a name in it was hidden; not where the disk has no room for a copy of it. */
+    void touch(Path real) {
         try {
             Path upper = directory(real);
             Opened opened = Opened.up(upper);
@@ -96,9 +92,8 @@ final class Upper {
             } finally {
                 opened.close();
             }
-            return true;
         } catch (IOException | RuntimeException e) {
-            return false;
+            // The name is hidden all the same.
         }
     }
 

@@ -94,7 +94,12 @@ final class Whiteouts {
         try {
             Files.write(log, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
-            truncate(before);
+            try {
+                truncate(before);
+            } catch (IOException left) {
+                // No log was made yet: why not is what the program is to be told.
+                e.addSuppressed(left);
+            }
             throw e;
         }
         remember(real);

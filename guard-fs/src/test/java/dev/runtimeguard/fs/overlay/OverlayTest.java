@@ -22,73 +22,80 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class OverlayTest {
 
-    private final AtomicInteger firstEntries = new AtomicInteger();
+    @RegisterExtension
+    final OverlaidDirectory tree = new OverlaidDirectory();
+
     private Path root;
     private Path lower;
     private Overlay overlay;
     private FileOperations files;
 
     @BeforeEach
-    void open() throws IOException {
-        root = Files.createTempDirectory("overlay").toRealPath();
-        lower = Files.createDirectories(root.resolve("lower/dir"));
-        Files.writeString(lower.resolve("file"), "packaged");
-        Files.createDirectory(root.resolve("free"));
-        reopen();
+    void open() {
+        root = tree.root;
+        lower = tree.lower;
+        overlay = tree.overlay;
+        files = tree.files;
     }
 
     private void reopen() throws IOException {
-        overlay = new Overlay(
-                root.resolve("over"), true, World.refusing(root), World.NO_FINDINGS, firstEntries::incrementAndGet);
-        files = new OverlaidOperations(overlay);
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        World.deleteTree(root);
-    }
-
-    private void write(Path path, String text) throws IOException {
-        files.write(
-                path,
-                Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE),
-                text.getBytes(StandardCharsets.US_ASCII));
+        tree.open();
+        open();
     }
 
     @Test
     void isEntirelyOutOfTheWayWhileItIsEmpty() {
         Path path = lower.resolve("file");
+        Path missing = path.resolve("missing");
         assertThat(overlay.look(path, true)).isSameAs(path);
+        assertThat(overlay.look(missing, true)).isSameAs(missing);
         assertThat(overlay.names(lower)).isNull();
+        assertThat(overlay.names(missing)).isNull();
+        assertThat(overlay.workingDirectory(missing)).isSameAs(missing);
         assertThat(overlay.stream(lower, null)).isNull();
-        assertThat(firstEntries).hasValue(0);
+        assertThat(tree.firstEntries).hasValue(0);
     }
 
     @Test
     void saysOnceThatItIsNoLongerEmpty() throws IOException {
-        write(lower.resolve("one"), "1");
+        tree.write(lower.resolve("one"), "1");
         files.delete(lower.resolve("file"));
-        assertThat(firstEntries).hasValue(1);
+        assertThat(tree.firstEntries).hasValue(1);
     }
 
     @Test
     void keepsEverythingForTheNextProcess() throws IOException {
         Path odd = Operation.resolve(lower, "x%FF%0A");
         Files.writeString(odd, "odd");
-        write(lower.resolve("new"), "new");
+        tree.write(lower.resolve("new"), "new");
         files.delete(odd);
         reopen();
-        assertThat(firstEntries).hasValue(2);
+        assertThat(tree.firstEntries).hasValue(2);
         assertThat(files.read(lower.resolve("new"))).asString().isEqualTo("new");
         assertThat(files.exists(odd)).isFalse();
         assertThat(Operation.listed(files, lower)).isEqualTo("[file, new]");
+    }
+
+    @Test
+    void hidesNothingThatIsNotThere() throws IOException {
+        Path made = lower.resolve("made");
+        files.createDirectory(made);
+        for (Path path : new Path[] {lower.resolve("new"), made.resolve("new")}) {
+            tree.write(path, "new");
+            files.rename(path, path.resolveSibling("renamed"));
+            files.delete(path.resolveSibling("renamed"));
+        }
+        assertThat(root.resolve("over/hidden")).doesNotExist();
+        files.delete(lower.resolve("file"));
+        tree.write(lower.resolve("file"), "again");
+        files.delete(lower.resolve("file"));
+        assertThat(root.resolve("over/hidden")).hasContent(lower.resolve("file") + "\n");
     }
 
     @Test
@@ -170,7 +177,7 @@ class OverlayTest {
 
     @Test
     void leavesWritablePlacesAlone() throws IOException {
-        write(lower.resolve("new"), "new");
+        tree.write(lower.resolve("new"), "new");
         Path free = root.resolve("free/file");
         assertThat(overlay.open(free, OpenFlags.WRITE_ONLY | OpenFlags.CREATE, Call.OPEN))
                 .isSameAs(free);
@@ -180,7 +187,7 @@ class OverlayTest {
     @Test
     void followsALinkInAWritablePlaceIntoTheOverlay() throws IOException {
         Path link = Files.createSymbolicLink(root.resolve("free/link"), lower);
-        write(link.resolve("new"), "new");
+        tree.write(link.resolve("new"), "new");
         assertThat(files.read(lower.resolve("new"))).asString().isEqualTo("new");
         assertThat(files.realPath(link.resolve("new"))).isEqualTo(lower.resolve("new"));
     }
@@ -189,11 +196,11 @@ class OverlayTest {
     void createsInAWritablePlaceThroughALinkInTheOverlay() throws IOException {
         Path free = root.resolve("free");
         files.createSymbolicLink(lower.resolve("logs"), free);
-        write(lower.resolve("logs/app.log"), "line");
+        tree.write(lower.resolve("logs/app.log"), "line");
         files.createDirectory(lower.resolve("logs/old"));
         files.createSymbolicLink(lower.resolve("logs/latest"), Path.of("app.log"));
         files.createSymbolicLink(lower.resolve("next.log"), free.resolve("next.log"));
-        write(lower.resolve("next.log"), "next");
+        tree.write(lower.resolve("next.log"), "next");
 
         assertThat(free.resolve("app.log")).hasContent("line");
         assertThat(free.resolve("old")).isDirectory();
@@ -213,7 +220,7 @@ class OverlayTest {
 
     @Test
     void streamsBothLayersUnderTheProgramsPaths() throws IOException {
-        write(lower.resolve("new"), "new");
+        tree.write(lower.resolve("new"), "new");
         List<Path> seen = new ArrayList<>();
         try (DirectoryStream<Path> stream = overlay.stream(lower, path -> true)) {
             stream.forEach(seen::add);
@@ -224,7 +231,7 @@ class OverlayTest {
 
     @Test
     void aStreamsFilterFailsItsIterator() throws IOException {
-        write(lower.resolve("new"), "new");
+        tree.write(lower.resolve("new"), "new");
         try (DirectoryStream<Path> stream = overlay.stream(lower, path -> {
             throw new IOException("filter");
         })) {
@@ -234,7 +241,7 @@ class OverlayTest {
 
     @Test
     void aSecureStreamReadsWritesAndDeletes() throws IOException {
-        write(lower.resolve("new"), "new");
+        tree.write(lower.resolve("new"), "new");
         SecureDirectoryStream<Path> stream = (SecureDirectoryStream<Path>) overlay.stream(lower, null);
         Path file = Path.of("file");
         try (stream) {

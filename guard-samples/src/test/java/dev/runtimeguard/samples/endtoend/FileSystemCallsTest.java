@@ -35,7 +35,7 @@ class FileSystemCallsTest {
     private static final int COUNTED = 10;
 
     /** What may be read at init of all modules: the directories of their archives, and some 30 classes. */
-    private static final long MOST_BYTES_AT_INIT = 200_000;
+    private static final long MOST_BYTES_AT_INIT = 150_000;
 
     @TempDir
     Path directory;

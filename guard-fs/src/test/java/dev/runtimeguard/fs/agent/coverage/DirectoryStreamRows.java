@@ -43,7 +43,7 @@ final class DirectoryStreamRows extends Rows {
                 "deleteDirectory(Object)",
                 d -> in(d, stream -> {
                     stream.deleteDirectory(Path.of("empty"));
-                    return "done";
+                    return failure(() -> stream.deleteDirectory(Path.of("sub")));
                 }));
         value(
                 "deleteFile(Object)",
@@ -59,7 +59,8 @@ final class DirectoryStreamRows extends Rows {
                         stream.move(Path.of("file"), sub, Path.of("moved"));
                         sub.move(Path.of("inner"), stream, Path.of("other"));
                     }
-                    return d.content("sub/moved");
+                    String failure = failure(() -> stream.move(Path.of("none"), stream, Path.of("other")));
+                    return d.content("sub/moved") + failure;
                 }));
         value(
                 "newByteChannel(Object, Set, FileAttribute[])",
@@ -105,6 +106,19 @@ final class DirectoryStreamRows extends Rows {
                             + "," + view.readAttributes().size()
                             + "," + Files.getLastModifiedTime(d.path("file"));
                 }));
+    }
+
+    private interface Failing {
+        void run() throws IOException;
+    }
+
+    private static String failure(Failing call) {
+        try {
+            call.run();
+            return "done";
+        } catch (IOException e) {
+            return e.toString();
+        }
     }
 
     private interface Work {

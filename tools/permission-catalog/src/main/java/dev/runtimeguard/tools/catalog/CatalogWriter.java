@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Writes one service's catalog file; the format is described in the generator's README. */
+/** Writes one service's section of the catalog; the format is described in the generator's README. */
 final class CatalogWriter {
 
     private final ServiceModel service;
@@ -30,7 +30,6 @@ final class CatalogWriter {
             groups.computeIfAbsent(clause(need), c -> new ArrayList<>()).add(line(need));
         }
         StringBuilder out = new StringBuilder();
-        out.append(service.serviceId()).append('|').append(prefix).append('\n');
         arns.forEach((type, arn) -> out.append("t ")
                 .append(type)
                 .append(' ')
@@ -39,7 +38,14 @@ final class CatalogWriter {
         groups.forEach((clause, lines) -> group(out, clause, lines));
         group(out, "-", none);
         group(out, "?", unmapped);
-        return out.toString();
+        return section(out.toString());
+    }
+
+    private String section(String lines) {
+        if (lines.chars().anyMatch(c -> c > 127)) {
+            throw new IllegalArgumentException("not ASCII, which the reader relies on: " + lines);
+        }
+        return "# " + service.key() + ' ' + lines.length() + ' ' + prefix + '\n' + lines;
     }
 
     private static void group(StringBuilder out, String clause, List<String> lines) {

@@ -35,20 +35,20 @@ public final class GenerateCatalog {
         Path catalog = core.resolve("src/main/resources/dev/runtimeguard/iam/catalog");
         clear(catalog);
         NeedFinder finder = new NeedFinder(actions, rules);
-        StringBuilder index = new StringBuilder();
-        for (Map.Entry<String, ServiceModel> service : services.entrySet()) {
-            Files.writeString(
-                    catalog.resolve(service.getKey() + ".txt"), text(service.getValue(), rules, actions, finder));
-            index.append(service.getKey()).append('\n');
+        Map<Character, String> files = new TreeMap<>();
+        for (ServiceModel service : new TreeMap<>(services).values()) {
+            files.merge(service.key().charAt(0), section(service, rules, actions, finder), String::concat);
         }
-        Files.writeString(catalog.resolve("services.txt"), index);
+        for (Map.Entry<Character, String> file : files.entrySet()) {
+            Files.writeString(catalog.resolve(file.getKey() + ".txt"), file.getValue());
+        }
         writeActions(actions, core.resolve("src/test/resources/dev/runtimeguard/iam/actions.txt"));
         System.out.printf(
                 "%d services, %d operations: %d need none, %d without a known action, %d guesses%n",
                 services.size(), operations, none, unmapped, guessed);
     }
 
-    private String text(ServiceModel service, Rules rules, ActionReference actions, NeedFinder finder) {
+    private String section(ServiceModel service, Rules rules, ActionReference actions, NeedFinder finder) {
         List<Need> needs = new ArrayList<>();
         List<String> needNone = new ArrayList<>();
         List<String> unknown = new ArrayList<>();
