@@ -19,7 +19,8 @@ import java.util.function.ToDoubleFunction;
  * instead. The machine's speed drifts within seconds, so each run has one of the function without right before or right
  * after it; what counts is the ratio and the difference of such a pair. Prints a table in Markdown.
  *
- * <p>Takes the number of pairs of each as its argument, 10 without one; below six there are no intervals.
+ * <p>Takes the number of pairs of each as its argument, 10 without one; below six there are no intervals. A second one is
+ * a part of the names of those to run, for many pairs of few.
  */
 public final class FirstResponse {
 
@@ -33,12 +34,15 @@ public final class FirstResponse {
 
     public static void main(String[] args) throws Exception {
         int turns = args.length > 0 ? Integer.parseInt(args[0]) : 10;
+        String wanted = args.length > 1 ? args[1] : "";
         try (LocalAws aws = LocalAws.start()) {
             Map<Candidate, List<Pair>> pairs = new LinkedHashMap<>();
             for (Candidate candidate : Candidates.all(aws)) {
-                // The first of each fills the machine's file cache.
-                run(candidate);
-                pairs.put(candidate, new ArrayList<>());
+                if (candidate.name().contains(wanted)) {
+                    // The first of each fills the machine's file cache.
+                    run(candidate);
+                    pairs.put(candidate, new ArrayList<>());
+                }
             }
             for (int turn = 0; turn < turns; turn++) {
                 for (Map.Entry<Candidate, List<Pair>> candidate : pairs.entrySet()) {

@@ -31,8 +31,12 @@ public final class JsonReader {
         int[] at = {0};
         try {
             Object value = read(() -> at[0] < text.length() ? text.charAt(at[0]++) : END);
-            boolean isAll = text.chars().skip(at[0]).allMatch(JsonReader::isSpace);
-            return isAll && (value instanceof Map || value instanceof List) ? value : null;
+            while (at[0] < text.length()) {
+                if (!isSpace(text.charAt(at[0]++))) {
+                    return null;
+                }
+            }
+            return value instanceof Map || value instanceof List ? value : null;
         } catch (MalformedJsonException notJson) {
             return null;
         }
