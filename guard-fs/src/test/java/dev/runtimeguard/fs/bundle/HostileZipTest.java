@@ -45,15 +45,6 @@ class HostileZipTest {
         }
     }
 
-    private static byte[] deflated(String name, byte[] content) throws IOException {
-        ByteArrayOutputStream zip = new ByteArrayOutputStream();
-        try (ZipOutputStream out = new ZipOutputStream(zip)) {
-            out.putNextEntry(new ZipEntry(name));
-            out.write(content);
-        }
-        return zip.toByteArray();
-    }
-
     /** One entry's data under as many names, as David Fifield's zip bombs have it. */
     private static byte[] overlapping(byte[] one, int times) {
         ByteBuffer zip = ByteBuffer.wrap(one).order(ByteOrder.LITTLE_ENDIAN);
@@ -84,7 +75,7 @@ class HostileZipTest {
 
     @Test
     void moreEntriesThanAPackageCanHaveAreNotHeld() throws IOException {
-        byte[] empty = deflated("", new byte[0]);
+        byte[] empty = TestZip.deflated("", new byte[0]);
         byte[] zip = overlapping(empty, ZipDirectory.MAX_ENTRIES + 1);
         assertThatThrownBy(() -> inspect(zip, Budget.BYTES))
                 .isInstanceOf(ZipException.class)
@@ -105,14 +96,14 @@ class HostileZipTest {
     @Test
     void entriesThatShareTheirDataAreUnpackedOnlyWithinTheBudget() throws IOException {
         byte[] program = Arrays.copyOf(TestElf.library(TestElf.X86_64), 2 << 20);
-        byte[] bomb = overlapping(deflated("lib.so", program), 500);
+        byte[] bomb = overlapping(TestZip.deflated("lib.so", program), 500);
         assertThat(bomb).hasSizeLessThan(100_000);
         assertThat(inspect(bomb, 8 << 20)).extracting(Finding::kind).contains(Kind.NOT_INSPECTED, Kind.DUPLICATE_ENTRY);
     }
 
     @Test
     void aJarOfABombInABombIsUnpackedOnlyWithinTheBudget() throws IOException {
-        byte[] jar = deflated("lib/inner.jar", deflated("zeros", new byte[32 << 20]));
+        byte[] jar = TestZip.deflated("lib/inner.jar", TestZip.deflated("zeros", new byte[32 << 20]));
         assertThat(inspect(jar, 1 << 20)).extracting(Finding::kind).containsExactly(Kind.NOT_INSPECTED);
     }
 
@@ -172,7 +163,7 @@ class HostileZipTest {
 
     @Test
     void sizesThatCannotBeAreTakenForTooLarge() throws IOException {
-        byte[] zip = deflated("file", new byte[10]);
+        byte[] zip = TestZip.deflated("file", new byte[10]);
         int central = ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN).getInt(zip.length - 6);
         Arrays.fill(zip, central + 24, central + 28, (byte) 0xff);
         List<Finding> findings = inspectWhereTheJdkReads(overlapping(zip, 1000), Budget.BYTES);

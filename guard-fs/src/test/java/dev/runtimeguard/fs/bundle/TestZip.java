@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
-/** Writes zips as any system's tools do, stored only: host system and external attributes are the test's to choose. */
+/** Writes zips as any system's tools do, stored: host system and external attributes are the test's to choose. */
 final class TestZip {
 
     static final int DOS = 0;
@@ -19,6 +21,16 @@ final class TestZip {
     private final ByteArrayOutputStream files = new ByteArrayOutputStream();
     private final ByteArrayOutputStream directory = new ByteArrayOutputStream();
     private int count;
+
+    /** A zip of one entry, written and compressed by the JDK. */
+    static byte[] deflated(String name, byte[] content) throws IOException {
+        ByteArrayOutputStream zip = new ByteArrayOutputStream();
+        try (ZipOutputStream out = new ZipOutputStream(zip)) {
+            out.putNextEntry(new ZipEntry(name));
+            out.write(content);
+        }
+        return zip.toByteArray();
+    }
 
     TestZip unix(String name, int mode, byte[] content) {
         return add(UNIX, mode << 16, name, content);

@@ -6,7 +6,6 @@ import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.runtimeguard.fs.bundle.Finding.Kind;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +15,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -46,7 +44,7 @@ class ZipFuzzTest {
     }
 
     static List<byte[]> archives() throws IOException {
-        byte[] jar = deflated("com/acme/A.class", new byte[300]);
+        byte[] jar = TestZip.deflated("com/acme/A.class", new byte[300]);
         TestZip zip = new TestZip()
                 .unix("bin/run.sh", 0100644, "#!/bin/sh\n".getBytes(StandardCharsets.UTF_8))
                 .unix("lib/a.so", 0100755, TestElf.library(TestElf.AARCH64))
@@ -56,21 +54,12 @@ class ZipFuzzTest {
                 zip.bytes(),
                 zip.bytesZip64(),
                 jar,
-                deflated("lib/b.jar", jar),
-                deflated("lib/c.jar", deflated("a.so", TestElf.library(TestElf.X86_64))),
+                TestZip.deflated("lib/b.jar", jar),
+                TestZip.deflated("lib/c.jar", TestZip.deflated("a.so", TestElf.library(TestElf.X86_64))),
                 new TestZip()
                         .unix("../x", 0100644, new byte[1])
                         .unix("/y", 0, new byte[2])
                         .bytes());
-    }
-
-    private static byte[] deflated(String name, byte[] content) throws IOException {
-        ByteArrayOutputStream zip = new ByteArrayOutputStream();
-        try (ZipOutputStream out = new ZipOutputStream(zip)) {
-            out.putNextEntry(new ZipEntry(name));
-            out.write(content);
-        }
-        return zip.toByteArray();
     }
 
     @MethodSource("archives")
