@@ -106,6 +106,9 @@ class HandlerNameFuzzTest {
         } catch (IllegalStateException ofTheHandlersOwn) {
             assertThat(ofTheHandlersOwn).hasMessage("not today");
             found = false;
+        } catch (LinkageError ofTheClassItself) {
+            // Compiled against what is not there, as some on this class path are: the runtime has no handler either.
+            found = false;
         }
         assertThat(found).as(name).isEqualTo(RuntimeClient.handler(name) != null);
     }

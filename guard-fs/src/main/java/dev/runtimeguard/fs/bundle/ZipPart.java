@@ -44,11 +44,21 @@ record ZipPart(Path zip) implements PackagePart {
     }
 
     private static InputStream open(ZipFile file, String name) throws IOException {
-        ZipEntry entry = file.getEntry(name);
+        ZipEntry entry = entry(file, name);
         InputStream content = entry == null ? null : file.getInputStream(entry);
         if (content == null) {
             throw new ZipException("no content");
         }
         return content;
+    }
+
+    /** Java 17 throws for a name or a comment that is none in UTF-8, where it comes upon it. */
+    private static ZipEntry entry(ZipFile file, String name) throws ZipException {
+        try {
+            return file.getEntry(name);
+        } catch (IllegalArgumentException malformed) {
+            throw (ZipException)
+                    new ZipException("its name or its comment is no text that Java reads").initCause(malformed);
+        }
     }
 }

@@ -31,10 +31,17 @@ record NoSpace(String path) {
                     ? Optional.of(new NoSpace(message.substring(0, message.length() - SUFFIX.length())))
                     : Optional.empty();
         }
-        // A child process that cannot be started: "error=28, ..." on Java 17, "error: 28 (...)" on 25.
-        boolean ofTheSystem = message.equals(ENOSPC)
-                || message.contains("error=28, " + ENOSPC)
-                || message.contains("error: 28 (" + ENOSPC + ")");
-        return ofTheSystem ? Optional.of(new NoSpace(null)) : Optional.empty();
+        return message.equals(ENOSPC) || isOfChildProcess(failure, message)
+                ? Optional.of(new NoSpace(null))
+                : Optional.empty();
+    }
+
+    /**
+     * One that cannot be started: "error=28, ..." on Java 17, "error: 28 (...)" on 25. Of an exception of any other class
+     * the message may quote what the function was sent.
+     */
+    private static boolean isOfChildProcess(Throwable failure, String message) {
+        return failure.getClass() == IOException.class
+                && (message.contains("error=28, " + ENOSPC) || message.contains("error: 28 (" + ENOSPC + ")"));
     }
 }

@@ -6,6 +6,7 @@ import dev.runtimeguard.GuardConfig;
 import dev.runtimeguard.TmpMode;
 import dev.runtimeguard.report.Report;
 import dev.runtimeguard.report.ReportCode;
+import java.io.CharConversionException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -46,6 +47,7 @@ class TmpFullTest {
                 new FileSystemException("/mnt/efs/b", null, "No space left on device"),
                 new FileSystemException("/tmp/b", null, "Read-only file system"),
                 new SocketException("No buffer space available"),
+                new CharConversionException("Unrecognized token 'error=28, No space left on device'"),
                 new IllegalStateException("No space left on device"));
     }
 

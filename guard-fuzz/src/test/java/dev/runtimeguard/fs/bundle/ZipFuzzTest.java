@@ -112,6 +112,9 @@ class ZipFuzzTest {
             assertThat(names)
                     .containsExactlyElementsOf(
                             java.stream().map(ZipEntry::getName).toList());
+        } catch (IllegalArgumentException malformed) {
+            // Of a name or comment: Java 17 comes upon it only now, and lists nothing then.
+            assertThat(malformed).hasMessageStartingWith("malformed input");
         }
     }
 
