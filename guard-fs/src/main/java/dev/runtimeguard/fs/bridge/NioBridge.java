@@ -170,7 +170,7 @@ public final class NioBridge {
             try {
                 calls.change(path, followLastLink, Call.CHANGE_ATTRIBUTES);
             } catch (CallFailed failed) {
-                throw exception(path, null, failed);
+                throw exception(path, failed);
             }
         }
     }
@@ -229,7 +229,7 @@ public final class NioBridge {
         try {
             return calls == null ? null : calls.realPath(path);
         } catch (CallFailed failed) {
-            throw exception(path, null, failed);
+            throw exception(path, failed);
         }
     }
 
@@ -241,7 +241,7 @@ public final class NioBridge {
         } catch (CallFailed failed) {
             throw failed.errno() == Errno.ENOTDIR
                     ? OwnFrames.removed(new NotDirectoryException(directory.toString()))
-                    : exception(directory, null, failed);
+                    : exception(directory, failed);
         }
     }
 
@@ -306,19 +306,13 @@ public final class NioBridge {
         return FileBridge.writing() ? FileBridge.errorText(unixException) : null;
     }
 
-    /**
-     * As UnixException translates itself.
-     *
-     * @param other the second path of the call, or null
-     */
-    static FileSystemException exception(Path path, Path other, CallFailed failed) {
-        String one = path.toString();
-        String two = other == null ? null : other.toString();
+    /** As UnixException translates itself. */
+    static FileSystemException exception(Path path, CallFailed failed) {
         return OwnFrames.removed(
                 switch (failed.errno()) {
-                    case Errno.ENOENT -> new NoSuchFileException(one, two, null);
-                    case Errno.EACCES -> new AccessDeniedException(one, two, null);
-                    default -> new FileSystemException(one, two, failed.getMessage());
+                    case Errno.ENOENT -> new NoSuchFileException(path.toString());
+                    case Errno.EACCES -> new AccessDeniedException(path.toString());
+                    default -> new FileSystemException(path.toString(), null, failed.getMessage());
                 });
     }
 }

@@ -1,11 +1,15 @@
 package dev.runtimeguard.fs.bridge;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
@@ -76,9 +80,7 @@ public final class StreamBridge {
         try {
             return calls != null && calls.delete(child, directory, Call.DELETE);
         } catch (CallFailed failed) {
-            throw failed.errno() == Errno.ENOTEMPTY
-                    ? OwnFrames.removed(new DirectoryNotEmptyException(null))
-                    : NioBridge.exception(name, null, failed);
+            throw exception(failed, name.toString(), null);
         }
     }
 
@@ -96,11 +98,30 @@ public final class StreamBridge {
         try {
             return calls != null && calls.rename(fromDirectory.resolve(name), toDirectory.resolve(newName), Call.MOVE);
         } catch (CallFailed failed) {
-            throw failed.errno() == Errno.EXDEV
-                    ? OwnFrames.removed(new AtomicMoveNotSupportedException(
-                            name.toString(), newName.toString(), failed.getMessage()))
-                    : NioBridge.exception(name, newName, failed);
+            throw exception(failed, name.toString(), newName.toString());
         }
+    }
+
+    /**
+     * What the JDK makes of a failure below a directory stream (sun.nio.fs.UnixException, UnixSecureDirectoryStream).
+     *
+     * @param path as the program named it
+     * @param other the other path of a move, or null
+     */
+    public static FileSystemException exception(CallFailed failed, String path, String other) {
+        return OwnFrames.removed(
+                switch (failed.errno()) {
+                    case Errno.ENOENT -> new NoSuchFileException(path, other, null);
+                    case Errno.EACCES -> new AccessDeniedException(path, other, null);
+                    case Errno.EEXIST -> new FileAlreadyExistsException(path, other, null);
+                    case Errno.EXDEV -> new AtomicMoveNotSupportedException(path, other, failed.getMessage());
+                    // A move to a directory that is not empty has no class of its own.
+                    case Errno.ENOTEMPTY ->
+                        other == null
+                                ? new DirectoryNotEmptyException(null)
+                                : new FileSystemException(path, other, failed.getMessage());
+                    default -> new FileSystemException(path, other, failed.getMessage());
+                });
     }
 
     /** The directory of an open stream, or null when it is closed or not one of the JDK's. */

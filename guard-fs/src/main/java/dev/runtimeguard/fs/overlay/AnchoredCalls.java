@@ -4,18 +4,15 @@ import dev.runtimeguard.fs.bridge.Call;
 import dev.runtimeguard.fs.bridge.CallFailed;
 import dev.runtimeguard.fs.bridge.FileCalls;
 import dev.runtimeguard.fs.bridge.OpenFlags;
+import dev.runtimeguard.fs.bridge.StreamBridge;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
@@ -48,35 +45,15 @@ final class AnchoredCalls {
         try {
             return work.run();
         } catch (CallFailed e) {
-            throw exception(e, path, other);
+            throw StreamBridge.exception(e, path, other);
         } catch (NotDirectoryException e) {
             throw new NotDirectoryException(path);
         } catch (FileSystemException e) {
             boolean ownClass = e.getReason() == null || e instanceof AtomicMoveNotSupportedException;
             throw ownClass
-                    ? exception(Errno.from(e), path, other)
+                    ? StreamBridge.exception(Errno.from(e), path, other)
                     : new FileSystemException(path, other, e.getReason());
         }
-    }
-
-    /** The exception that the JDK makes of an errno (sun.nio.fs.UnixException, UnixSecureDirectoryStream). */
-    private static FileSystemException exception(CallFailed e, String path, String other) {
-        if (e.errno() == Errno.EACCES.number()) {
-            return new AccessDeniedException(path, other, null);
-        }
-        if (e.errno() == Errno.ENOENT.number()) {
-            return new NoSuchFileException(path, other, null);
-        }
-        if (e.errno() == Errno.EEXIST.number()) {
-            return new FileAlreadyExistsException(path, other, null);
-        }
-        if (e.errno() == Errno.EXDEV.number()) {
-            return new AtomicMoveNotSupportedException(path, other, e.getMessage());
-        }
-        // A move to a directory that is not empty has no class of its own.
-        return e.errno() == Errno.ENOTEMPTY.number() && other == null
-                ? new DirectoryNotEmptyException(null)
-                : new FileSystemException(path, other, e.getMessage());
     }
 
     static boolean noFollow(LinkOption... options) {
