@@ -10,7 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What the catalog has of one service. Its lines: {@code #}, the service's key and its IAM prefix; {@code t} and a resource
+ * What the catalog has of one service. Its lines: the header of {@link CatalogFile}; {@code t} and a resource
  * type with its ARN template; {@code =} and a clause that says which resources the operations below it are evaluated on,
  * {@code *} for actions without a resource, {@code -} for operations that need nothing, {@code ?} for operations whose
  * action is not known. An operation line is {@code Name}, {@code Name:Action} or {@code Name:prefix:Action}; {@code +}

@@ -145,10 +145,11 @@ final class ZipDirectory {
     /** The last one, as the JDK finds it: where something follows its comment, only one that says where entries are. */
     private static int end(SeekableByteChannel zip, ByteBuffer tail, long tailStart) throws IOException {
         for (int at = tail.capacity() - END_LENGTH; at >= 0; at--) {
-            int behind = tail.capacity() - at - END_LENGTH - Short.toUnsignedInt(tail.getShort(at + 20));
-            if (tail.getInt(at) == END
-                    && (behind == 0 || (behind > 0 && isBehindEntries(zip, tail, at, tailStart + at)))) {
-                return at;
+            if (tail.getInt(at) == END) {
+                int behind = tail.capacity() - at - END_LENGTH - Short.toUnsignedInt(tail.getShort(at + 20));
+                if (behind == 0 || (behind > 0 && isBehindEntries(zip, tail, at, tailStart + at))) {
+                    return at;
+                }
             }
         }
         throw new ZipException("no zip: it has no end of central directory record");
